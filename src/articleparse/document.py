@@ -1,0 +1,164 @@
+"""One article as frozen text: spans, blocks, and what its page says about itself."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal, NamedTuple, get_args
+
+BlockKind = Literal[
+    "kicker",
+    "headline",
+    "standfirst",
+    "byline",
+    "dateline",
+    "crosshead",
+    "paragraph",
+    "list_item",
+    "caption",
+    "footnote",
+    "related",
+]
+BLOCK_KINDS: frozenset[str] = frozenset(get_args(BlockKind))
+
+_SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_APOSTROPHES = "\u2019\u2018\u02bc\u2032\u00b4`\u201b\uff07"
+_QUOTES = "\u00ab\u00bb\u201c\u201d\u201e\u201f\u2033\uff02"
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad"
+_FOLDING = (
+    dict.fromkeys(map(ord, _SPACES), " ")
+    | dict.fromkeys(map(ord, _APOSTROPHES), "'")
+    | dict.fromkeys(map(ord, _QUOTES), '"')
+    | dict.fromkeys(map(ord, _DASHES), "-")
+)
+
+
+def fold(text: str) -> str:
+    """Make all spaces, apostrophes, quotation marks and dashes of `text` look alike.
+
+    The result has the same length, so an offset into it is an offset into `text`.
+    Newlines, letters and case stay.
+
+    >>> fold("l’avis : « 1\u202f200 – oui »")
+    'l\\'avis : " 1 200 - oui "'
+    """
+    return text.translate(_FOLDING)
+
+
+class Span(NamedTuple):
+    """A half-open range of code points of `Document.text`."""
+
+    start: int
+    end: int
+
+
+class Block(NamedTuple):
+    """A span of the text with its part in the article (headline, paragraph …)."""
+
+    kind: BlockKind
+    start: int
+    end: int
+
+
+class Link(NamedTuple):
+    """The text of a hyperlink and its target, as the page gives it."""
+
+    start: int
+    end: int
+    url: str
+
+
+class Byline(NamedTuple):
+    """An author as the page names them; the span is missing where only metadata does."""
+
+    name: str
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StatedDate:
+    """A day that the page, its metadata or the caller states for the article.
+
+    `origin` says where it stands ("json-ld datePublished", "meta
+    article:published_time", "caller" …); `text` is the value as it stands there;
+    `date` and `time` are local to the publisher (Europe/Paris unless told).
+    """
+
+    role: Literal["published", "modified"]
+    origin: str
+    text: str
+    date: dt.date
+    time: dt.time | None = None
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What the page or the caller tells about the article, apart from its text."""
+
+    url: str | None = None
+    publisher: str | None = None
+    language: str | None = None
+    dates: tuple[StatedDate, ...] = ()
+    authors: tuple[Byline, ...] = ()
+    truncated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The bytes that a document was read from."""
+
+    name: str
+    media_type: str
+    encoding: str | None
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """One article: its canonical text, the blocks that cover it, and its metadata.
+
+    `blocks` are in text order and do not overlap. `sentences` lie inside blocks.
+    `superscripts` are the spans that the page sets as superscript (footnote
+    markers mostly) and `links` its hyperlinks; plain text has neither.
+    """
+
+    text: str
+    blocks: tuple[Block, ...]
+    origin: Origin
+    metadata: Metadata = field(default_factory=Metadata)
+    sentences: tuple[Span, ...] = ()
+    superscripts: tuple[Span, ...] = ()
+    links: tuple[Link, ...] = ()
+
+    @cached_property
+    def folded(self) -> str:
+        """The text as `fold` gives it: match on this, with offsets into `text`."""
+        return fold(self.text)
+
+    def block_text(self, kind: BlockKind) -> str | None:
+        """Return the text of the first block of that kind, or None."""
+        for block in self.blocks:
+            if block.kind == kind:
+                return self.text[block.start : block.end]
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span that an extractor claims, and the name of the rule that saw it.
+
+    Each extractor derives its own mention type from this one.
+    """
+
+    start: int
+    end: int
+    rule: str
+
+    @property
+    def span(self) -> Span:
+        """The claimed range."""
+        return Span(self.start, self.end)

@@ -1,0 +1,55 @@
+"""Find the sentences of a block of French text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from articleparse.document import Span
+from articleparse.lexicon.files import words
+
+# A stop, what may close behind it, and the blank before a word that may begin a sentence.
+_BOUNDARY = re.compile(
+    r"""(?P<stop>[.!?…]+)
+        (?P<closing>(?:\s?["»”)\]])*)
+        (?P<blank>\s+)
+        (?=(?:["«“(\[–—-]\s?)*[^\Wa-zß-ÿœ_])""",
+    re.VERBOSE,
+)
+_LAST_WORD = re.compile(r"[\w.'’-]*$")
+_INITIAL = re.compile(r"(?:^|[^\w])(?:[A-ZÀ-Þ]|[A-Z]h|[A-ZÀ-Þ]\.?-[A-ZÀ-Þ])\.$")
+
+
+def sentences(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the sentences of `text[start:end]` as spans without outer blanks.
+
+    A stop after an abbreviation or an initial ends no sentence; closing marks and
+    parentheses belong to the sentence that they close.
+
+    >>> text = "M. Diop est venu. « Oui ! » a dit J. Roy. Fin"
+    >>> [text[s.start:s.end] for s in sentences(text, 0, len(text))]
+    ['M. Diop est venu.', '« Oui ! » a dit J. Roy.', 'Fin']
+    """
+    begin = start
+    for match in _BOUNDARY.finditer(text, start, end):
+        if match["stop"] == "." and not match["closing"] and _is_abbreviated(text, begin, match):
+            continue
+        yield Span(begin, match.end("closing"))
+        begin = match.end()
+    while begin < end and text[begin].isspace():
+        begin += 1
+    stop = end
+    while stop > begin and text[stop - 1].isspace():
+        stop -= 1
+    if stop > begin:
+        yield Span(begin, stop)
+
+
+def _is_abbreviated(text: str, begin: int, match: re.Match[str]) -> bool:
+    stop = match.end("stop")
+    # No abbreviation is longer than this; looking back further would cost quadratic time.
+    tail = text[max(begin, stop - 12) : stop]
+    last = _LAST_WORD.search(tail)
+    return (last is not None and last[0] in words("abbreviations.txt")) or bool(
+        _INITIAL.search(tail)
+    )
