@@ -15,8 +15,9 @@ from articleparse import document, record
 ROOT = Path(articleparse.__file__).parent
 # From the top down; a module may import what stands below its own layer.
 LAYERS = [
-    *("cli", "__init__", "archive", "export", "view", "check", "pipeline"),
-    *("resolve", "extract", "reading", "lexicon", "gazetteer", "record", "document", "errors"),
+    *("cli", "__init__", "archive", "export", "view", "check", "schema", "pipeline"),
+    *("resolve", "extract", "reading", "lexicon", "gazetteer", "record", "document"),
+    *("errors", "version"),
 ]
 MODULES = sorted(ROOT.rglob("*.py"))
 

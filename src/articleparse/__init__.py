@@ -8,5 +8,6 @@
 from articleparse.pipeline import Parser, parse, parse_many
 from articleparse.reading import Hints
 from articleparse.record import Article
+from articleparse.version import __version__
 
-__all__ = ["Article", "Hints", "Parser", "parse", "parse_many"]
+__all__ = ["Article", "Hints", "Parser", "__version__", "parse", "parse_many"]

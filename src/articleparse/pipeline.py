@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from articleparse import gazetteer
@@ -13,16 +12,9 @@ from articleparse.extract import extract
 from articleparse.reading import Hints, read
 from articleparse.record import Article, Author, BlockModel, Producer, Source
 from articleparse.resolve import Facts, resolve
+from articleparse.version import __version__
 
-
-def _version() -> str:
-    try:
-        return version("articleparse")
-    except PackageNotFoundError:  # a source tree that was never installed
-        return "0"
-
-
-PRODUCER = Producer(name="articleparse", version=_version(), gazetteer_year=gazetteer.YEAR)
+PRODUCER = Producer(name="articleparse", version=__version__, gazetteer_year=gazetteer.YEAR)
 
 
 class Parser:
