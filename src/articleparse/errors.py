@@ -15,3 +15,7 @@ class UnreadableSourceError(ArticleParseError):
 
 class SourceTooLargeError(ArticleParseError):
     """The source is larger than any article is; see `articleparse.reading.MAX_BYTES`."""
+
+
+class InvalidHintError(ArticleParseError, ValueError):
+    """What the caller says about the article cannot be read: `published` is no date."""

@@ -5,62 +5,61 @@ The only place where text is cleaned; everything behind it reads `Document.text`
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
-import unicodedata
-from dataclasses import dataclass
+from dataclasses import replace
 
-from articleparse.document import BlockKind, Document, Metadata, Origin, StatedDate
-from articleparse.errors import EmptySourceError
+from articleparse.document import Byline, Document, Metadata, Origin
+from articleparse.errors import EmptySourceError, SourceTooLargeError
 from articleparse.reading.composing import compose
+from articleparse.reading.decoding import clean, decode
+from articleparse.reading.hints import Hints, hinted_dates
+from articleparse.reading.html import is_html, read_page
+from articleparse.reading.plaintext import read_plain_text
 
-__all__ = ["Hints", "compose", "hinted_dates", "read"]
+__all__ = ["MAX_BYTES", "Hints", "compose", "hinted_dates", "read"]
 
-
-@dataclass(frozen=True, slots=True)
-class Hints:
-    """What the caller knows about an article apart from its bytes.
-
-    `published` is an ISO 8601 date or date and time; `authors` are bylines.
-    """
-
-    url: str | None = None
-    publisher: str | None = None
-    language: str | None = None
-    published: str | None = None
-    authors: tuple[str, ...] = ()
+MAX_BYTES = 16 << 20
+"""Sources beyond 16 MiB are refused: no press article is that large."""
 
 
 def read(source: str | bytes, name: str = "<memory>", hints: Hints | None = None) -> Document:
     """Read one article.
 
-    Raises EmptySourceError where there is no text, UnreadableSourceError for
-    binary data and SourceTooLargeError beyond the size of any article.
+    What the caller knows (`hints`) stands before what the page tells; days that the
+    page states stay behind the caller's, as further evidence.
+
+    Raises EmptySourceError where there is no text, UnreadableSourceError for binary
+    data, SourceTooLargeError beyond MAX_BYTES and InvalidHintError for hints that
+    cannot be read.
+
+    >>> read("<h1>Un titre</h1><p>Une phrase.</p>").origin.media_type
+    'text/html'
     """
     hints = hints or Hints()
+    dates = hinted_dates(hints)
     data = source.encode("utf-8", "surrogatepass") if isinstance(source, str) else source
-    text = unicodedata.normalize("NFC", data.decode("utf-8", "replace"))
-    blocks: list[tuple[BlockKind, str]] = []
-    for line in text.splitlines():
-        if line.strip():
-            kind: BlockKind = "paragraph" if blocks else "headline"
-            blocks.append((kind, line.strip()))
+    if len(data) > MAX_BYTES:
+        raise SourceTooLargeError(f"{name}: {len(data)} bytes, more than {MAX_BYTES}")
+    text, encoding = (source, None) if isinstance(source, str) else decode(data, name)
+    text = clean(text)
+    if is_html(text):
+        media_type = "text/html"
+        blocks, metadata = read_page(text, hints.url)
+    else:
+        media_type = "text/plain"
+        blocks, metadata = read_plain_text(text)
     if not blocks:
-        raise EmptySourceError(f"{name}: no text")
-    metadata = Metadata(hints.url, hints.publisher, hints.language, hinted_dates(hints))
-    origin = Origin(name, "text/plain", "utf-8", hashlib.sha256(data).hexdigest())
-    return compose(blocks, origin, metadata)
+        raise EmptySourceError(f"{name}: no article")
+    origin = Origin(name, media_type, encoding, hashlib.sha256(data).hexdigest())
+    metadata = replace(metadata, dates=dates + metadata.dates)
+    return compose(blocks, origin, _hinted(metadata, hints))
 
 
-def hinted_dates(hints: Hints) -> tuple[StatedDate, ...]:
-    """Return the days that the caller states.
-
-    Raises ValueError where `published` is no ISO 8601 date.
-
-    >>> hinted_dates(Hints(published="2021-06-08"))[0].date
-    datetime.date(2021, 6, 8)
-    """
-    if not hints.published:
-        return ()
-    day = dt.date.fromisoformat(hints.published[:10])
-    return (StatedDate("published", "caller", hints.published, day),)
+def _hinted(metadata: Metadata, hints: Hints) -> Metadata:
+    return replace(
+        metadata,
+        url=hints.url or metadata.url,
+        publisher=hints.publisher or metadata.publisher,
+        language=hints.language or metadata.language,
+        authors=tuple(map(Byline, hints.authors)) or metadata.authors,
+    )

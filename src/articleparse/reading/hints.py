@@ -1,0 +1,41 @@
+"""What the caller knows about an article apart from its bytes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from articleparse.document import StatedDate
+from articleparse.errors import InvalidHintError
+from articleparse.reading.stamps import read_stamp
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What the caller knows about an article apart from its bytes.
+
+    `published` is an ISO 8601 date or date and time; `authors` are bylines.
+    """
+
+    url: str | None = None
+    publisher: str | None = None
+    language: str | None = None
+    published: str | None = None
+    authors: tuple[str, ...] = ()
+
+
+def hinted_dates(hints: Hints) -> tuple[StatedDate, ...]:
+    """Return the day that the caller states, local to the publisher.
+
+    Raises InvalidHintError where `published` is no date.
+
+    >>> hinted_dates(Hints(published="2021-06-08"))[0].date
+    datetime.date(2021, 6, 8)
+    >>> hinted_dates(Hints(published="2021-06-07T22:30:00Z"))[0].date
+    datetime.date(2021, 6, 8)
+    """
+    if not hints.published:
+        return ()
+    stamp = read_stamp(hints.published, hints.url)
+    if stamp is None:
+        raise InvalidHintError(f"published: no ISO 8601 date: {hints.published!r}")
+    return (StatedDate("published", "caller", hints.published, stamp.date, stamp.time),)

@@ -1,0 +1,68 @@
+"""The headline: the article's own h1, told from the site's name and other titles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from lxml.etree import _Element as Element
+
+from articleparse.reading.html.flow import Flow
+
+_WORD = re.compile(r"\w+")
+# A page's h1 needs so much in common with what its metadata call the title.
+_LIKELY = 0.5
+
+
+def find_headline(flow: Flow, titles: Sequence[str]) -> tuple[int, int] | None:
+    """Return the range of the segments of the headline, or None if the page shows none.
+
+    `titles` are what metadata call the title, the best first: they choose, and never
+    stand for it.
+    """
+    candidates = [
+        (flow.ranges[element], rank)
+        for rank, test in enumerate((_is_h1, _is_labelled, _is_heading))
+        for element in flow.ranges
+        if test(flow, element) and flow.ranges[element][0] < flow.ranges[element][1]
+    ]
+    best: tuple[float, tuple[int, int]] | None = None
+    for (first, end), rank in candidates:
+        if end - first > 4:
+            continue
+        text = " ".join(segment.text for segment in flow.segments[first:end])
+        score = max((similarity(text, title) for title in titles), default=0.0) - 0.2 * rank
+        if rank == 0 and not titles:
+            score = 1.0
+        if best is None or score > best[0] + 1e-9:
+            best = score, (first, end)
+    if best is not None and best[0] >= _LIKELY:
+        return best[1]
+    shown = [span for span, rank in candidates if rank == 0]
+    return shown[0] if len(shown) == 1 else None
+
+
+def similarity(one: str, other: str) -> float:
+    """Return how much two texts share of their words, from 0 to 1.
+
+    >>> similarity("Un titre", "un titre - Le Journal")
+    0.66...
+    """
+    left, right = _words(one), _words(other)
+    return 2 * len(left & right) / (len(left) + len(right)) if left and right else 0.0
+
+
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(text.lower()))
+
+
+def _is_h1(flow: Flow, element: Element) -> bool:
+    return bool(element.tag == "h1")
+
+
+def _is_labelled(flow: Flow, element: Element) -> bool:
+    return element.tag != "h1" and "headline" in flow.labels.get(element, ())
+
+
+def _is_heading(flow: Flow, element: Element) -> bool:
+    return element.tag in ("h2", "h3")
