@@ -233,10 +233,10 @@ class Figure(Extract, Fact):
 
     @model_validator(mode="after")
     def _one_value_or_a_range(self) -> Figure:
-        if (self.value is None) != (self.low is not None and self.high is not None):
-            raise ValueError("a figure has either value, or low and high")
+        if (self.low, self.high).count(None) != (0 if self.value is None else 2):
+            raise PydanticCustomError("figure_value", "a figure has either value, or low and high")
         if self.low is not None and self.high is not None and self.low > self.high:
-            raise ValueError("low is greater than high")
+            raise PydanticCustomError("figure_range", "low is greater than high")
         return self
 
 
@@ -315,6 +315,7 @@ Location = tuple[str | int, ...]
 
 
 def _fault(kind: str, message: str, loc: Location, value: Any) -> InitErrorDetails:
+    """Describe a fault; `articleparse.check` gives each kind its code."""
     # Braces would be read as a template by pydantic-core; texts may hold any character.
     error = PydanticCustomError(kind, "{message}", {"message": message})
     return InitErrorDetails(type=error, loc=loc, input=value)
@@ -328,7 +329,7 @@ def _span_faults(value: Any, text: str, loc: Location = ()) -> Iterator[InitErro
     elif isinstance(value, BaseModel):
         start, end = getattr(value, "start", None), getattr(value, "end", None)
         if (start is None) != (end is None):
-            yield _fault("grounding", "start and end go together", loc, [start, end])
+            yield _fault("span_half", "start and end go together", loc, [start, end])
         elif start is not None and end is not None:
             yield from _one_span_faults(value, text, start, end, loc)
         for name in type(value).model_fields:
@@ -341,12 +342,12 @@ def _one_span_faults(
     value: BaseModel, text: str, start: int, end: int, loc: Location
 ) -> Iterator[InitErrorDetails]:
     if not start < end <= len(text):
-        yield _fault("grounding", "span is empty or outside the text", loc, [start, end])
+        yield _fault("span_range", "span is empty or outside the text", loc, [start, end])
         return
     for name in ("text", "title"):
         claimed = getattr(value, name, None)
         if claimed is not None and text[start:end] != claimed:
-            yield _fault("grounding", "the text at this span is another", (*loc, name), claimed)
+            yield _fault("span_text", "the text at this span is another", (*loc, name), claimed)
 
 
 def _block_faults(article: Article) -> Iterator[InitErrorDetails]:
@@ -355,16 +356,16 @@ def _block_faults(article: Article) -> Iterator[InitErrorDetails]:
     for index, block in enumerate(article.blocks):
         if block.start < position:
             yield _fault(
-                "blocks", "block overlaps the one before it", ("blocks", index), block.start
+                "block_order", "block overlaps the one before it", ("blocks", index), block.start
             )
         position = block.end
     for kind in ("kicker", "headline", "standfirst"):
         claimed = getattr(article, kind)
         found = [article.text[b.start : b.end] for b in article.blocks if b.kind == kind]
         if claimed is None and found:
-            yield _fault("blocks", f"a {kind} block, but no {kind}", (kind,), claimed)
+            yield _fault("block_text", f"a {kind} block, but no {kind}", (kind,), claimed)
         elif claimed is not None and claimed != " ".join(found):
-            yield _fault("blocks", f"{kind} is not the text of its block", (kind,), claimed)
+            yield _fault("block_text", f"{kind} is not the text of its block", (kind,), claimed)
 
 
 def _reference_faults(article: Article) -> Iterator[InitErrorDetails]:
@@ -373,7 +374,7 @@ def _reference_faults(article: Article) -> Iterator[InitErrorDetails]:
     for field in ("people", "organisations", "places", "quotes"):
         for index, item in enumerate(getattr(article, field)):
             if item.id in seen:
-                yield _fault("reference", "id is used twice", (field, index, "id"), item.id)
+                yield _fault("id_twice", "id is used twice", (field, index, "id"), item.id)
             seen.add(item.id)
     organisations = {o.id for o in article.organisations}
     named = organisations | {p.id for p in article.people}
@@ -382,16 +383,16 @@ def _reference_faults(article: Article) -> Iterator[InitErrorDetails]:
         for j, role in enumerate(person.roles):
             if role.organisation is not None and role.organisation not in organisations:
                 loc: Location = ("people", i, "roles", j, "organisation")
-                yield _fault("reference", "no organisation has this id", loc, role.organisation)
+                yield _fault("dangling_id", "no organisation has this id", loc, role.organisation)
     for i, quote in enumerate(article.quotes):
         for j, ref in enumerate(quote.speaker.refs if quote.speaker else ()):
             if ref not in named:
                 loc = ("quotes", i, "speaker", "refs", j)
-                yield _fault("reference", "no person or organisation has this id", loc, ref)
+                yield _fault("dangling_id", "no person or organisation has this id", loc, ref)
         if quote.text != " ".join(fragment.text for fragment in quote.fragments):
             yield _fault(
-                "grounding", "text is not its fragments", ("quotes", i, "text"), quote.text
+                "fragment_text", "text is not its fragments", ("quotes", i, "text"), quote.text
             )
     for i, note in enumerate(article.footnotes):
         if note.ref is not None and note.ref not in entities:
-            yield _fault("reference", "nothing has this id", ("footnotes", i, "ref"), note.ref)
+            yield _fault("dangling_id", "nothing has this id", ("footnotes", i, "ref"), note.ref)

@@ -1,0 +1,62 @@
+"""What `check` holds against a record: a code, a message, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+CODES = {
+    "AP101": "the record is no JSON",
+    "AP102": "a field is missing",
+    "AP103": "a field is unknown",
+    "AP104": "a value has the wrong type",
+    "AP105": "a value is not one of those allowed",
+    "AP201": "a span is empty or outside the text",
+    "AP202": "the text at a span is another",
+    "AP203": "a span has one end only",
+    "AP204": "a quote's text is not its fragments",
+    "AP205": "blocks overlap or are out of order",
+    "AP206": "kicker, headline or standfirst is not its block's text",
+    "AP301": "an id is used twice",
+    "AP302": "a reference names no id of the record",
+    "AP401": "a code does not exist in the geographic code",
+    "AP402": "the department is not the commune's",
+    "AP403": "the region is not the department's",
+    "AP404": "a department's or region's name is not its code's",
+    "AP405": "a code on a place that has none of its own",
+    "AP501": "modified before published",
+    "AP502": "a date without evidence",
+    "AP503": "metadata that state another day",
+    "AP504": "a date that no calendar has",
+    "AP505": "a range that ends before it begins",
+    "AP601": "a figure without a value, or with a value and a range",
+    "AP602": "a figure's low is greater than its high",
+    "AP603": "a change that its values contradict",
+}
+"""Every code with what it stands for; docs/findings.md tells how to mend each."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """A fault of a record: its code, what is wrong, and the JSON pointer (RFC 6901)."""
+
+    code: str
+    message: str
+    pointer: str = ""
+
+    def __str__(self) -> str:
+        """Return the finding as one line.
+
+        >>> str(Finding("AP302", "nothing has this id", "/footnotes/0/ref"))
+        'AP302 nothing has this id at /footnotes/0/ref'
+        """
+        return f"{self.code} {self.message} at {self.pointer or 'the record'}"
+
+
+def pointer(location: Iterable[str | int]) -> str:
+    """Return the JSON pointer (RFC 6901) to a place inside the record.
+
+    >>> pointer(("people", 0, "a/b"))
+    '/people/0/a~1b'
+    """
+    return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in location)

@@ -1,0 +1,160 @@
+"""The command line: translates arguments, and nothing else.
+
+Data go to standard output, messages and progress to standard error. Heavy imports
+stand inside the commands, so that `--help` is quick.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from articleparse.version import __version__
+
+OK, INCOMPLETE, UNUSABLE = 0, 1, 2
+"""Exit codes: all done; some articles failed, or findings; nothing could run."""
+
+app = typer.Typer(
+    help="French press articles into validated records.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+Paths = Annotated[list[str], typer.Argument(metavar="PATH")]
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"articleparse {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version."),
+    ] = False,
+) -> None:
+    """French press articles into validated records."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal of few letters is no error
+            stream.reconfigure(errors="replace")
+
+
+@app.command()
+def parse(
+    paths: Paths,
+    as_json: Annotated[bool, typer.Option("--json", help="Print records, one a line.")] = False,
+) -> None:
+    """Show articles with their facts.
+
+    PATH is what `convert` takes. On a terminal the facts stand in colour, and with
+    --json the records are printed as they are.
+
+    Exit code: 0 all shown, 1 some not, 2 nothing to show.
+    """
+    from articleparse import archive
+    from articleparse.view.terminal import show
+
+    tally = archive.Tally()
+    with archive.Output("-") as out:
+        for result in archive.convert(archive.find(paths)):
+            tally.add(result)
+            if isinstance(result, archive.Failure):
+                typer.echo(str(result), err=True)
+            elif as_json:
+                out.write_line(result)
+            else:
+                show(result)
+    raise typer.Exit(tally.exit_code)
+
+
+@app.command()
+def convert(
+    paths: Paths,
+    output: Annotated[
+        str, typer.Option("--output", "-o", metavar="FILE", help='JSONL to write; "-" is stdout.')
+    ] = "-",
+    jobs: Annotated[
+        int, typer.Option("--jobs", "-j", min=1, help="Processes; all cores unless told.")
+    ] = os.cpu_count() or 1,
+) -> None:
+    """Write the records of articles as JSON Lines.
+
+    PATH is a text or HTML file; a .jsonl file whose lines have text or html and, where
+    known, name, url, publisher, language, published and authors; or a folder, searched
+    for .txt, .html, .htm, .xhtml and .jsonl files. Each may be gzipped (.gz); "-" is
+    one article from standard input. FILE appears when everything is written.
+
+    Exit code: 0 all converted, 1 some not, 2 nothing could run.
+    """
+    from articleparse import archive
+
+    meter, tally = archive.Meter(), archive.Tally()
+    try:
+        with archive.Output(output) as out, archive.progress(meter) as progress:
+            for result in archive.convert(archive.find(paths, meter), jobs):
+                tally.add(result)
+                if isinstance(result, archive.Failure):
+                    progress.tell(str(result))
+                else:
+                    out.write_line(result)
+                progress.advance()
+            if tally.exit_code == UNUSABLE:  # an output that is there stays as it was
+                raise typer.Exit(UNUSABLE)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        typer.echo(f"{output}: {error.strerror or error}", err=True)
+        raise typer.Exit(UNUSABLE) from None
+    typer.echo(str(tally), err=True)
+    raise typer.Exit(tally.exit_code)
+
+
+@app.command()
+def validate(paths: Paths) -> None:
+    """Check records: their schema, and that their facts hold together.
+
+    PATH is a .jsonl file, a record a line, or a .json file with one record; either may
+    be gzipped (.gz), and "-" is standard input. Each finding is one line: file, line of
+    the record, code, message, JSON pointer.
+
+    Exit code: 0 no finding, 1 findings, 2 a file is unreadable or holds no record.
+    """
+    import zlib
+
+    from articleparse.check.files import check_file
+
+    records = findings = 0
+    unusable = False
+    for path in paths:
+        before = records
+        try:
+            for line, found in check_file(path):
+                records += 1
+                findings += len(found)
+                for finding in found:
+                    typer.echo(f"{path}:{line}: {finding}")
+            reason = "no record" if records == before else None
+        except (OSError, EOFError, zlib.error) as error:
+            reason = getattr(error, "strerror", None) or str(error)
+        if reason:
+            unusable = True
+            typer.echo(f"{path}: {reason}", err=True)
+    typer.echo(f"records: {records}, findings: {findings}", err=True)
+    raise typer.Exit(UNUSABLE if unusable else INCOMPLETE if findings else OK)
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of a record."""
+    from articleparse.schema import schema_text
+
+    typer.echo(schema_text(), nl=False)

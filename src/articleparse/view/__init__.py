@@ -1,0 +1,1 @@
+"""The record over its text, for people to read."""
