@@ -12,7 +12,7 @@ from articleparse.document import Byline, Document, Metadata, Origin
 from articleparse.errors import EmptySourceError, SourceTooLargeError
 from articleparse.reading.composing import compose
 from articleparse.reading.decoding import clean, decode
-from articleparse.reading.hints import Hints, hinted_dates
+from articleparse.reading.hints import Hints, encodable, hinted_dates
 from articleparse.reading.html import is_html, read_page
 from articleparse.reading.plaintext import read_plain_text
 
@@ -35,7 +35,7 @@ def read(source: str | bytes, name: str = "<memory>", hints: Hints | None = None
     >>> read("<h1>Un titre</h1><p>Une phrase.</p>").origin.media_type
     'text/html'
     """
-    hints = hints or Hints()
+    name, hints = encodable(name), (hints or Hints()).encodable()
     dates = hinted_dates(hints)
     data = source.encode("utf-8", "surrogatepass") if isinstance(source, str) else source
     if len(data) > MAX_BYTES:

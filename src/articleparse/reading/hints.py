@@ -22,6 +22,25 @@ class Hints:
     published: str | None = None
     authors: tuple[str, ...] = ()
 
+    def encodable(self) -> Hints:
+        """Return the hints with `encodable` strings."""
+        return Hints(
+            url=self.url and encodable(self.url),
+            publisher=self.publisher and encodable(self.publisher),
+            language=self.language and encodable(self.language),
+            published=self.published and encodable(self.published),
+            authors=tuple(map(encodable, self.authors)),
+        )
+
+
+def encodable(text: str) -> str:
+    """Return the text with "?" for halves of surrogate pairs, which UTF-8 cannot write.
+
+    >>> encodable("caf" + chr(0xD800))
+    'caf?'
+    """
+    return text.encode("utf-8", "replace").decode("utf-8")
+
 
 def hinted_dates(hints: Hints) -> tuple[StatedDate, ...]:
     """Return the day that the caller states, local to the publisher.
