@@ -1,4 +1,50 @@
-"""The geographic code of INSEE through time, countries and cities abroad."""
+"""The geographic code of INSEE through time, countries and cities abroad.
+
+Everything is read when it is first asked for, and kept.
+"""
+
+from __future__ import annotations
+
+from articleparse.gazetteer.communes import Commune, commune, communes, communes_named
+from articleparse.gazetteer.divisions import (
+    DepartmentState,
+    Division,
+    department,
+    departments_with_key,
+    region,
+    regions_with_key,
+)
+from articleparse.gazetteer.keys import article, key
+from articleparse.gazetteer.world import (
+    City,
+    Country,
+    Feature,
+    cities,
+    countries,
+    features,
+)
+
+__all__ = [
+    "YEAR",
+    "City",
+    "Commune",
+    "Country",
+    "DepartmentState",
+    "Division",
+    "Feature",
+    "article",
+    "cities",
+    "commune",
+    "communes",
+    "communes_named",
+    "countries",
+    "department",
+    "departments_with_key",
+    "features",
+    "key",
+    "region",
+    "regions_with_key",
+]
 
 YEAR = 2026
 """The year of the geographic code that the package data end with."""

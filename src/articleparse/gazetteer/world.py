@@ -1,0 +1,98 @@
+"""Countries, cities abroad, and named places that no code of INSEE numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from articleparse.gazetteer.files import rows
+from articleparse.gazetteer.keys import key
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country with its code: ISO 3166-1 alpha-2, or 3166-3 where it is no more."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """A city outside France."""
+
+    name: str
+    country: str
+
+
+FeatureKind = Literal[
+    "continent", "area", "state", "island", "mountain", "river", "sea", "street", "district"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """A river, mountain, sea, world region, district …; `within` tells where it lies.
+
+    `within` is a country code, or the INSEE code of the commune of a district.
+    """
+
+    name: str
+    kind: FeatureKind
+    within: str
+
+
+@cache
+def countries() -> dict[str, Country]:
+    """Return the countries by the keys of all their names.
+
+    >>> countries()["etats unis"].code, countries()["birmanie"].code
+    ('US', 'MM')
+    """
+    found = {}
+    names = {}
+    for code, name in rows("countries.tsv", 2):
+        names[code] = name
+        found[key(name)] = Country(code, name)
+    for code, name in rows("country_aliases.tsv", 2):
+        # Of a state that CLDR does not list, or lists in brackets, the alias is the name.
+        found[key(name)] = Country(code, names.setdefault(code, name))
+    return found
+
+
+@cache
+def cities() -> dict[str, tuple[City, ...]]:
+    """Return the cities abroad by the keys of their names.
+
+    >>> [c.country for c in cities()["tel aviv"]]
+    ['IL']
+    """
+    found: dict[str, tuple[City, ...]] = {}
+    for name, country in rows("cities.tsv", 2):
+        found[key(name)] = (*found.get(key(name), ()), City(name, country))
+    return found
+
+
+@cache
+def features() -> dict[str, tuple[Feature, ...]]:
+    """Return rivers, mountains, seas, areas and districts by the keys of their names.
+
+    >>> [f.kind for f in features()["loire"]]
+    ['river']
+    """
+    kinds: dict[str, FeatureKind] = {
+        "continent": "continent",
+        "area": "area",
+        "state": "state",
+        "island": "island",
+        "mountain": "mountain",
+        "river": "river",
+        "sea": "sea",
+        "street": "street",
+        "district": "district",
+    }
+    found: dict[str, tuple[Feature, ...]] = {}
+    for name, kind, within in rows("features.tsv", 3):
+        found[key(name)] = (*found.get(key(name), ()), Feature(name, kinds[kind], within))
+    return found
