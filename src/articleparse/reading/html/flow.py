@@ -113,6 +113,12 @@ _JUNK_ROLES = frozenset(
         "tablist",
     ]
 )
+# How many segments an element may hold to pass its label on; wrappers of a whole page
+# are often named after one of their parts.
+_EXTENT = {
+    **{"headline": 3, "kicker": 3, "standfirst": 6, "byline": 8},
+    **{"date": 6, "caption": 4, "note": 300, "time": 3},
+}
 _INLINE_LABELS = frozenset(("byline", "date", "kicker", "standfirst", "headline"))
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
@@ -127,14 +133,15 @@ _MARKER = re.compile(r"[(\[]?\s?(?:\d{1,3}|\*{1,3}|[a-z])\s?[)\]]?$")
 class Segment:
     """One block of the page: its text, its element, and what its surroundings say.
 
-    `labels` are those of the element and all around it (see `classes`); `bold` and
-    `linked` count characters; a line break of the page is a newline in `text`.
+    `labels` are those of the element and of small elements around it (see
+    `classes`); `bold` and `linked` count characters; a line break of the page is a
+    newline in `text`.
     """
 
     tag: str
     text: str
     element: Element
-    labels: frozenset[str]
+    labels: frozenset[str] = NONE
     bold: int = 0
     linked: int = 0
     superscripts: tuple[Span, ...] = ()
@@ -154,6 +161,7 @@ class Flow:
     ranges: dict[Element, tuple[int, int]] = field(default_factory=dict)
     labels: dict[Element, frozenset[str]] = field(default_factory=dict)
     inline: list[tuple[Element, int]] = field(default_factory=list)
+    inline_labels: dict[object, frozenset[str]] = field(default_factory=dict)
 
 
 class _Buffer:
@@ -214,7 +222,7 @@ class _Reader:
     def __init__(self) -> None:
         self.flow = Flow()
         self.buffer = _Buffer()
-        self.blocks: list[tuple[Element, frozenset[str], int]] = []
+        self.blocks: list[tuple[Element, int]] = []
         self.bold = 0
         self.anchors: list[tuple[str, int]] = []
         self.raised: list[int] = []
@@ -235,6 +243,7 @@ class _Reader:
                 self._leave_out(element)
             else:
                 self._close(element, tag)
+        _label_segments(self.flow)
         return self.flow
 
     def _leave_out(self, element: Any) -> None:
@@ -246,13 +255,9 @@ class _Reader:
     def _open(self, element: Element, tag: str) -> None:
         if tag in _BLOCKS:
             self._flush()
-            around = self.blocks[-1][1] if self.blocks else NONE
-            own = _labels(element, tag)
-            marks = around
-            if own:
+            if own := _labels(element, tag):
                 self.flow.labels[element] = own
-                marks = own | around
-            self.blocks.append((element, marks, len(self.flow.segments)))
+            self.blocks.append((element, len(self.flow.segments)))
         elif tag == "br":
             self.buffer.line_break()
         elif tag in _BOLD:
@@ -270,7 +275,7 @@ class _Reader:
     def _close(self, element: Element, tag: str) -> None:
         if tag in _BLOCKS:
             self._flush()
-            block, _, first = self.blocks.pop()
+            block, first = self.blocks.pop()
             self.flow.ranges[block] = (first, len(self.flow.segments))
         elif tag in _BOLD:
             self.bold -= 1
@@ -282,8 +287,10 @@ class _Reader:
             self._add(element.tail)
 
     def _mark(self, element: Element, tag: str) -> None:
-        if tag == "time" or not _INLINE_LABELS.isdisjoint(_labels(element, tag)):
+        found = _labels(element, tag)
+        if tag == "time" or not _INLINE_LABELS.isdisjoint(found):
             self.flow.inline.append((element, len(self.flow.segments)))
+            self.flow.inline_labels[element] = found
 
     def _add(self, text: str) -> None:
         self.buffer.add(text, self.bold > 0, bool(self.anchors))
@@ -319,13 +326,13 @@ class _Reader:
             return
         text = "".join(buffer.parts)
         if text.strip() and self.blocks:
-            element, marks, _ = self.blocks[-1]
+            element = self.blocks[-1][0]
             self.flow.segments.append(
                 Segment(
                     element.tag,
                     text,
                     element,
-                    marks,
+                    NONE,
                     buffer.bold,
                     buffer.linked,
                     tuple(buffer.superscripts),
@@ -335,6 +342,15 @@ class _Reader:
         buffer.clear()
         self.anchors = [(url, 0) for url, _ in self.anchors]
         self.raised = []
+
+
+def _label_segments(flow: Flow) -> None:
+    """Give segments the labels of elements around them that are no larger than fits."""
+    for element, names in flow.labels.items():
+        first, end = flow.ranges[element]
+        fitting = {label for label in names if end - first <= _EXTENT.get(label, 0)}
+        for segment in flow.segments[first:end] if fitting else ():
+            segment.labels |= fitting
 
 
 def _is_hidden(element: Element) -> bool:

@@ -7,8 +7,12 @@ from collections.abc import Sequence
 
 from lxml.etree import _Element as Element
 
+from articleparse.document import fold
 from articleparse.reading.html.flow import Flow
 
+_SEPARATOR = re.compile(r"(\s+[-–—|‹•:]\s+)")
+# A shorter text may begin a title by chance.
+_SHORTEST_START = 15
 _WORD = re.compile(r"\w+")
 # A page's h1 needs so much in common with what its metadata call the title.
 _LIKELY = 0.5
@@ -31,7 +35,7 @@ def find_headline(flow: Flow, titles: Sequence[str]) -> tuple[int, int] | None:
         if end - first > 4:
             continue
         text = " ".join(segment.text for segment in flow.segments[first:end])
-        score = max((similarity(text, title) for title in titles), default=0.0) - 0.2 * rank
+        score = max((_likeness(text, title) for title in titles), default=0.0) - 0.1 * rank
         if rank == 0 and not titles:
             score = 1.0
         if best is None or score > best[0] + 1e-9:
@@ -40,6 +44,28 @@ def find_headline(flow: Flow, titles: Sequence[str]) -> tuple[int, int] | None:
         return best[1]
     shown = [span for span, rank in candidates if rank == 0]
     return shown[0] if len(shown) == 1 else None
+
+
+def without_site(title: str, publisher: str | None) -> str:
+    """Return a metadata title without the site's name behind its last separator.
+
+    Without the publisher's name nothing is cut: the hyphen may be the headline's own.
+
+    >>> without_site("Saint-Lô - Un pont de plus | Le Pays", "Le Pays")
+    'Saint-Lô - Un pont de plus'
+    """
+    parts = _SEPARATOR.split(title)
+    while len(parts) > 2 and publisher and _words(parts[-1]) & _words(publisher):
+        parts = parts[:-2]
+    return "".join(parts)
+
+
+def _likeness(text: str, title: str) -> float:
+    """Return how likely a text is the headline of a page with that title."""
+    # The site's name and section stand behind the headline.
+    if len(text) >= _SHORTEST_START and fold(title).lower().startswith(fold(text).lower().strip()):
+        return 1.0
+    return similarity(text, title)
 
 
 def similarity(one: str, other: str) -> float:

@@ -1,48 +1,122 @@
-"""Segments to blocks: line breaks, kinds, and lines that no article holds."""
+"""Segments of the body to blocks: line breaks, kinds, and lines that no article holds."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from articleparse.document import BlockKind
+from articleparse.document import BlockKind, Link, Span
+from articleparse.lexicon import page_lines
 from articleparse.reading.composing import TextBlock
 from articleparse.reading.html.flow import Segment
 
-_JUNK = re.compile(
-    r"\W*(?:(?:à |a )?(?:lire|voir|écouter) (?:aussi|également)\b|la suite après cette publicité|publicité$)",
-    re.I,
+CROSSHEAD_LENGTH = 130
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_ITEMS = frozenset(("li", "dt", "dd", "td", "th"))
+_STOPS = (".", ",", ";", ":", "…")
+_SENTENCE_END = re.compile(r"[.!?…:;»”\")\]]\s*$")
+_BREAK = re.compile(r"\n\s*")
+# A line so short was broken by hand.
+_SHORT_LINE = 60
+# A paragraph that is one link leads elsewhere.
+_LINKED_LENGTH = 250
+# "… fin. Lire aussi : <a>autre article</a>" in the text of a paragraph.
+_READ_ALSO = re.compile(
+    r"[\W_]{0,3}\b(?:(?:à |a )?(?:lire|voir|écouter) (?:aussi|également)|à lire|relire)\b", re.I
 )
+# A picture drawn as first letter, and the letter again in the text: "L" + "Le maire".
+_DOUBLED_CAP = re.compile(r"([A-ZÀ-Þ])\s?\1(?=[a-zà-ÿ'’])")
 
 
-def is_junk_line(text: str) -> bool:
-    """Tell a line that no article holds.
+def blocks_of(segment: Segment) -> Iterator[TextBlock]:
+    """Yield the blocks of a segment, parted at its line breaks, without junk lines.
 
-    >>> is_junk_line("Lire aussi : autre chose")
-    True
+    >>> segment = Segment("p", "Une phrase.\\nLire aussi : Autre", None)
+    >>> [b.text for b in blocks_of(segment)]
+    ['Une phrase.']
     """
-    return bool(_JUNK.match(text))
+    length = len(segment.text.strip())
+    if segment.linked >= 0.9 * length and length <= _LINKED_LENGTH and segment.tag not in _HEADINGS:
+        return
+    for start, end in _parts(segment):
+        part = _cut(segment, start, end)
+        if part is not None and not _is_junk(part):
+            yield part
 
 
-def lines_of(segment: Segment) -> Iterator[TextBlock]:
-    """Yield the blocks of a segment, parted at its line breaks."""
-    for part in re.split(r"\n+", segment.text):
-        text = part.strip()
+def _parts(segment: Segment) -> Iterator[tuple[int, int]]:
+    """Yield the ranges that are paragraphs of their own, without "lire aussi" and its link.
+
+    A single line break inside a sentence (an address, a poem, a narrow column) parts
+    nothing.
+    """
+    text = segment.text
+    begin = 0
+    for start, end in _read_also(segment):
+        yield from _between_breaks(text, begin, start)
+        begin = end
+    yield from _between_breaks(text, begin, len(text))
+
+
+def _read_also(segment: Segment) -> Iterator[tuple[int, int]]:
+    """Yield where other articles are recommended inside a paragraph."""
+    begin = 0
+    while match := _READ_ALSO.search(segment.text, begin):
+        link = next((k for k in segment.links if 0 <= k.start - match.end() <= 12), None)
+        begin = match.end() if link is None else link.end
+        if link is not None:
+            yield match.start(), link.end
+
+
+def _between_breaks(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    for match in _BREAK.finditer(text, begin, end):
+        before = match.start()
         if (
-            not text
-            or is_junk_line(text)
-            or (
-                segment.linked > 0.9 * len(text)
-                and len(text) < 200
-                and segment.tag in ("li", "div")
-            )
+            "\n" in match[0][1:]
+            or before - begin < _SHORT_LINE
+            or _SENTENCE_END.search(text, max(begin, before - 4), before)
         ):
-            continue
-        kind: BlockKind = "paragraph"
-        if segment.tag in ("h2", "h3", "h4", "h5", "h6"):
-            kind = "crosshead"
-        elif segment.tag == "li":
-            kind = "list_item"
-        elif segment.bold >= 0.9 * len(text) and len(text) < 110 and text[-1] not in ".,;:":
-            kind = "crosshead"
-        yield TextBlock(kind, text)
+            yield begin, before
+            begin = match.end()
+    yield begin, end
+
+
+def _cut(segment: Segment, start: int, end: int) -> TextBlock | None:
+    text = segment.text[start:end]
+    start += len(text) - len(text.lstrip())
+    text = text.strip().replace("\n", " ")
+    if not text:
+        return None
+    end = start + len(text)
+    raised = [
+        Span(s.start - start, s.end - start)
+        for s in segment.superscripts
+        if start <= s.start and s.end <= end
+    ]
+    links = [
+        Link(k.start - start, k.end - start, k.url)
+        for k in segment.links
+        if start <= k.start and k.end <= end
+    ]
+    return TextBlock(_kind(segment, text), text, tuple(raised), tuple(links))
+
+
+def _kind(segment: Segment, text: str) -> BlockKind:
+    if "caption" in segment.labels or segment.tag == "figcaption":
+        return "caption"
+    if segment.tag in _HEADINGS:
+        return "crosshead" if len(text) <= 2 * CROSSHEAD_LENGTH else "paragraph"
+    if segment.tag in _ITEMS:
+        return "list_item"
+    is_bold = segment.bold >= 0.9 * len(segment.text.strip())
+    if is_bold and len(text) <= CROSSHEAD_LENGTH and not text.endswith(_STOPS):
+        return "crosshead"
+    return "paragraph"
+
+
+def _is_junk(block: TextBlock) -> bool:
+    linked = sum(link.end - link.start for link in block.links)
+    is_link = linked >= 0.9 * len(block.text) and len(block.text) <= _LINKED_LENGTH
+    if is_link and block.kind != "crosshead":
+        return True
+    return page_lines.is_junk(block.text) or not any(map(str.isalnum, block.text))

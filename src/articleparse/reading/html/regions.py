@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 
 from lxml.etree import _Element as Element
 
+from articleparse.lexicon import page_lines
 from articleparse.reading.html.flow import Flow, Segment
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -31,14 +32,19 @@ _CONTAINERS = frozenset(
 _TOO_HEAVY = 0.4
 # The body is looked for in a child as long as it holds so much of what its parent holds.
 _MOST = 0.8
+_MOST_NAMED = 0.55
 _LABELLED_SHARE = 0.3
 _SHORTEST_PROSE = 40
+# So much of the text stands before the heading that ends the article.
+_BEFORE_END = 0.5
+_LONG_LINE = 120
+_SENTENCE_ENDS = (".", "!", "?", "…", "»", "”", '"', ")", "]")
 
 
 def prose(segment: Segment) -> int:
     """Return the characters of running text in a segment; links and headings have none.
 
-    >>> prose(Segment("p", "Une phrase assez longue pour en être une, dit-on.", None, frozenset()))
+    >>> prose(Segment("p", "Une phrase assez longue pour en être une, dit-on.", None))
     49
     """
     length = len(segment.text)
@@ -53,19 +59,33 @@ def mark_junk(flow: Flow, headline: int | None) -> list[bool]:
     """Tell of each segment whether it stands in a box that is no part of the article.
 
     Boxes are told by their names, but an element that holds the headline or a great
-    part of the page's text is none.
+    part of the page's text is none; comments are, however many.
     """
-    weights = [0, *accumulate(map(prose, flow.segments))]
     junk = [False] * len(flow.segments)
+    _mark(flow, junk, "comments", headline)
+    texts = (0 if out else prose(s) for s, out in zip(flow.segments, junk, strict=True))
+    weights = [0, *accumulate(texts)]
+    _mark(flow, junk, "junk", headline, weights)
+    _mark(flow, junk, "social", headline, weights)
+    return junk
+
+
+def _mark(
+    flow: Flow,
+    junk: list[bool],
+    label: str,
+    headline: int | None,
+    weights: Sequence[int] | None = None,
+) -> None:
     for element, labels in flow.labels.items():
-        if "junk" not in labels and "comments" not in labels:
+        # Sites quote inside boxes named as embedded; only posts of others are junk.
+        if label not in labels or (label == "junk" and element.tag == "blockquote"):
             continue
         first, end = flow.ranges[element]
         holds_headline = headline is not None and first <= headline < end
-        is_heavy = weights[end] - weights[first] > _TOO_HEAVY * weights[-1]
-        if not holds_headline and not (is_heavy and "comments" not in labels):
+        is_heavy = weights and weights[end] - weights[first] > _TOO_HEAVY * weights[-1]
+        if not holds_headline and not is_heavy:
             junk[first:end] = [True] * (end - first)
-    return junk
 
 
 def find_body(flow: Flow, junk: list[bool], headline: int | None) -> tuple[int, int]:
@@ -90,7 +110,8 @@ def find_body(flow: Flow, junk: list[bool], headline: int | None) -> tuple[int, 
     best = _labelled_body(flow, weight, weights[-1])
     best = root if best is None else best
     while (child := _heaviest_child(flow, best, weight)) is not None:
-        if weight(child) < _MOST * weight(best):
+        share = _MOST_NAMED if "body" in flow.labels.get(child, ()) else _MOST
+        if weight(child) < share * weight(best):
             break
         best = child
     first, end = flow.ranges[best]
@@ -119,3 +140,32 @@ def _block_children(flow: Flow, element: Element) -> Iterator[Element]:
             yield child
         elif isinstance(child.tag, str):
             yield from _block_children(flow, child)
+
+
+def end_of_body(segments: Sequence[Segment], junk: Sequence[bool], first: int, end: int) -> int:
+    """Return where the body ends: before a heading that leads to other articles.
+
+    Behind such a heading ("Sur le même thème") little of the text may stand; a box in
+    the middle of the article has its end. What is no sentence behind the last one
+    is no part of the body either.
+    """
+    weights = [0, *(0 if junk[i] else prose(segments[i]) for i in range(first, end))]
+    sums = list(accumulate(weights))
+    for i in range(first + 1, end):
+        line = " ".join(segments[i].text.split())
+        if not junk[i] and sums[i - first] > _BEFORE_END * sums[-1] and page_lines.is_end(line):
+            end = i
+            break
+    while end > first and (junk[end - 1] or not _may_end(segments[end - 1])):
+        end -= 1
+    return end
+
+
+def _may_end(segment: Segment) -> bool:
+    """Tell what may be the last segment of a body: a sentence, an item, a note."""
+    text = segment.text.rstrip()
+    if "caption" in segment.labels or 2 * segment.linked > len(text):
+        return False
+    if segment.tag in _HEADINGS:
+        return False
+    return len(text) >= _LONG_LINE or text.endswith(_SENTENCE_ENDS) or "note" in segment.labels
