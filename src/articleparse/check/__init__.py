@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from articleparse.check import dates, numbers
+from articleparse.check import dates, geography, numbers
 from articleparse.check.findings import CODES, Finding
 from articleparse.check.shape import read_record
 from articleparse.record import Article
@@ -34,4 +34,8 @@ def check(record: Article | dict[str, Any] | str | bytes) -> list[Finding]:
     article = read_record(record)
     if isinstance(article, list):
         return article
-    return [*dates.findings(article), *numbers.findings(article)]
+    return [
+        *geography.findings(article),
+        *dates.findings(article),
+        *numbers.findings(article),
+    ]

@@ -23,7 +23,6 @@ CODES = {
     "AP402": "the department is not the commune's",
     "AP403": "the region is not the department's",
     "AP404": "a department's or region's name is not its code's",
-    "AP405": "a code on a place that has none of its own",
     "AP501": "modified before published",
     "AP502": "a date without evidence",
     "AP503": "metadata that state another day",
