@@ -43,14 +43,30 @@ def is_end(line: str) -> bool:
     return len(line) <= _SHORT and bool(_patterns()["end"].fullmatch(fold(line).lower()))
 
 
+def is_paywall(line: str) -> bool:
+    """Tell a line that says that the article goes on for those who pay.
+
+    >>> is_paywall("Il vous reste 57 % de cet article à lire.")
+    True
+    """
+    return len(line) <= _SHORT and bool(_patterns()["paywall"].match(fold(line).lower().strip()))
+
+
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    phrases: dict[str, list[str]] = {"start": [], "whole": [], "anywhere": [], "end": []}
+    phrases: dict[str, list[str]] = {
+        "start": [],
+        "whole": [],
+        "anywhere": [],
+        "end": [],
+        "paywall": [],
+    }
     for phrase, where in rows("page_junk_lines.tsv", 2):
         phrases[where].append(re.escape(fold(phrase)).replace("<n>", r"\d+(?:[.,]\d+)?"))
     return {
         "start": re.compile(rf"(?:{'|'.join(phrases['start'])})(?!\w)"),
         "whole": re.compile(rf"(?:{'|'.join(phrases['whole'])})\W*"),
         "end": re.compile(rf"\W*(?:{'|'.join(phrases['end'])})\W*"),
+        "paywall": re.compile(rf"\W*(?:{'|'.join(phrases['paywall'])})"),
         "anywhere": re.compile("|".join(phrases["anywhere"])),
     }

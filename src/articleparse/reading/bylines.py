@@ -11,7 +11,7 @@ from articleparse.lexicon import bylines
 MAX_LENGTH = 300
 """A longer text is no byline."""
 
-_PARENTHESES = re.compile(r"\(([^()]{0,80})\)")
+_PARENTHESES = re.compile(r"\(((?:[^()]|\([^()]{0,40}\)){0,90})\)")
 _SEPARATOR = r"(?:[,;|/•·–—+&]|\s-\s|\s?\b(?:et|and|avec|with|pour|for)\s|\.\s(?=Propos\s))"
 _PARTS = re.compile(rf"\s*{_SEPARATOR}(?:\s*{_SEPARATOR})*\s*", re.IGNORECASE)
 _WITH = re.compile(r"\(\s*(?:avec|with)\s+", re.IGNORECASE)

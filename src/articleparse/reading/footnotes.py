@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from articleparse.document import BlockKind
 
-# "(1) …", "[1] …", "1) …", "¹ …", "* …", "(*) …" before the text of a note.
+# "(1) …", "[1] …", "1) …", "1. …", "¹ …", "* …", "(*) …" before the text of a note.
 _NOTE = re.compile(
-    r"[(\[]?\s?(?:(?P<number>\d{1,3})|(?P<star>\*{1,3}))\s?[)\]]\s*\S"
-    r"|(?P<raised>[¹²³⁴-⁹]{1,2})\s?\S|(?P<stars>\*{1,3})\s?[^\s*]"
+    r"(?P<marker>[(\[]?\s?(?:\d{1,3}|\*{1,3})\s?[)\]]|\d{1,3}(?=\.\s)|[¹²³⁴-⁹⁰]{1,3}|\*{1,3})\.?\s*[^\s*]"
 )
+_ANCHOR = re.compile(r"[(\[]\s?(?:\d{1,3}|\*{1,3})\s?[)\],]|[¹²³⁴-⁹⁰]{1,3}|\*{1,3}")
+_UNSETTLED = ("paragraph", "list_item")
 _RAISED = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
 
 
@@ -30,8 +31,12 @@ def joined_notes(lines: Sequence[str]) -> list[str]:
     return done
 
 
-def mark_footnotes(lines: Sequence[str], kinds: list[BlockKind]) -> None:
+def mark_footnotes(
+    lines: Sequence[str], kinds: list[BlockKind], raised: Collection[str] = ()
+) -> None:
     """Mark the notes that end an article; each needs its anchor in the text before.
+
+    `raised` are the superscripts of the page, which are anchors, too.
 
     >>> kinds = ["paragraph", "paragraph"]
     >>> mark_footnotes(["Selon l'Anssi (1).", "(1) Une agence."], kinds)
@@ -39,24 +44,19 @@ def mark_footnotes(lines: Sequence[str], kinds: list[BlockKind]) -> None:
     ['paragraph', 'footnote']
     """
     first = len(lines)
-    while first > 1 and kinds[first - 1] == "paragraph" and _NOTE.match(lines[first - 1]):
+    while first > 1 and kinds[first - 1] in _UNSETTLED and _NOTE.match(lines[first - 1]):
         first -= 1
     if first == len(lines):
         return
-    body = "\n".join(lines[:first])
+    anchors = {_marker(mark) for mark in raised}
+    for line in lines[:first]:
+        anchors.update(_marker(match[0]) for match in _ANCHOR.finditer(line))
     for i in range(first, len(lines)):
-        if _has_anchor(lines[i], body):
+        match = _NOTE.match(lines[i])
+        if match and _marker(match["marker"]) in anchors:
             kinds[i] = "footnote"
 
 
-def _has_anchor(note: str, body: str) -> bool:
-    match = _NOTE.match(note)
-    if match is None:
-        return False
-    marker = match["number"] or match["star"] or match["stars"]
-    if not marker:
-        raised = match["raised"]
-        return raised in body or f"({raised.translate(_RAISED)})" in body
-    return any(anchor in body for anchor in (f"({marker})", f"[{marker}]", f"({marker},")) or (
-        marker.startswith("*") and f"{marker} " in body + " "
-    )
+def _marker(mark: str) -> str:
+    """Return a mark without brackets, raised figures as plain ones."""
+    return mark.translate(_RAISED).strip("()[] \u00a0\u202f,")

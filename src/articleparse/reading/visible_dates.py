@@ -17,7 +17,7 @@ _MODIFIED = (
 )
 _TIME = r"(?P<hour>[01]?\d|2[0-3])\s?(?:[:hH]|heures)\s?(?P<minute>[0-5]\d)?"
 _DAY = (
-    r"(?:(?P<day>\d{1,2})(?:er)?\s(?P<word>[^\W\d]{3,9})\.?,?\s(?P<year>(?:19|20)\d\d)"
+    r"(?:(?P<day>\d{1,2})(?:er)?[\s.-](?P<word>[^\W\d]{3,9})\.?,?[\s-](?P<year>(?:19|20)\d\d)"
     r"|(?P<day2>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year2>(?:19|20)\d\d|\d\d\b))"
 )
 _ROLE = rf"(?P<role>{_MODIFIED}|{_PUBLISHED})"
@@ -29,10 +29,13 @@ _STATED = re.compile(
 )
 DATE_LINE = re.compile(
     rf"\W{{0,3}}(?:le\s)?{_WEEKDAY}(?:{_MODIFIED}|{_PUBLISHED})\b.{{0,15}}?\b{_WEEKDAY}\d{{1,2}}\W"
-    rf"|\W{{0,3}}(?:le\s)?{_WEEKDAY}\d{{1,2}}(?:er)?[\s/.-][\w]{{1,9}}\.?[\s/.-]\d{{2,4}}(?:\W.{{0,30}})?$",
+    rf"|\W{{0,3}}(?:le\s|date\W{{1,3}})?{_WEEKDAY}\d{{1,2}}(?:er)?[\s/.-][\w]{{1,9}}\.?[\s/.-]\d{{2,4}}(?:\W.{{0,30}})?$",
     re.IGNORECASE,
 )
 """Matches a line that does nothing but tell when the article appeared or changed."""
+
+PUBLISHED_LINE = re.compile(rf"\W{{0,3}}(?:{_PUBLISHED})\s(?:le|on|:)\b", re.IGNORECASE)
+"""Matches a line that begins with the day of publication."""
 
 
 def visible_dates(line: str) -> Iterator[StatedDate]:

@@ -6,26 +6,37 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from articleparse.document import Byline, Metadata, StatedDate
+from articleparse.lexicon import page_lines
 from articleparse.reading.composing import TextBlock
+from articleparse.reading.html.body import read_body
 from articleparse.reading.html.dates import machine_dates, stated_dates, time_elements
 from articleparse.reading.html.flow import Flow, read_flow
 from articleparse.reading.html.head import Head, read_head
-from articleparse.reading.html.headline import find_headline, without_site
+from articleparse.reading.html.headline import (
+    find_headline,
+    find_kicker,
+    without_kicker,
+    without_site,
+)
 from articleparse.reading.html.jsonld import ArticleData, read_json_ld
-from articleparse.reading.html.lines import blocks_of
 from articleparse.reading.html.markup import Page
-from articleparse.reading.html.regions import end_of_body, find_body, mark_junk
+from articleparse.reading.html.regions import end_of_body, find_body, mark_junk, prose
 from articleparse.reading.html.signatures import find_authors, find_bylines
 from articleparse.reading.html.standfirst import find_standfirst
+from articleparse.reading.shapes import ends_sentence
+from articleparse.reading.visible_dates import DATE_LINE, PUBLISHED_LINE
 
 # Bylines and dates stand so many segments before the headline or into the body at most.
-_BEFORE, _INTO, _OUT = 6, 3, 4
+_BEFORE, _INTO, _OUT = 6, 3, 8
+_SHORTEST_PROSE = 60
+_PAYWALL_REACH = 15
 
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
     """Where the parts of the article stand among the segments of the page."""
 
+    kicker: str | None
     headline: tuple[int, int] | None
     junk: list[bool]
     first: int
@@ -42,7 +53,8 @@ def read_article(page: Page, url: str | None) -> tuple[list[TextBlock], Metadata
     data = read_json_ld(page.json_ld, url)
     flow = read_flow(page.root)
     layout = _lay_out(flow, head, data)
-    body = list(_body(flow, layout))
+    taken = {*layout.standfirst, *layout.signed}
+    body = read_body(flow.segments, layout.junk, layout.first, layout.end, taken)
     if not body and not layout.headline:
         return [], Metadata()
     publisher = head.first("og:site_name") or data.publisher
@@ -53,7 +65,7 @@ def read_article(page: Page, url: str | None) -> tuple[list[TextBlock], Metadata
         language=_language(head, data),
         dates=tuple(_dates(flow, layout, head, data, url)),
         authors=tuple(map(Byline, find_authors(flow, layout.signed, layout.around, data, head))),
-        truncated=not data.is_free,
+        truncated=not data.is_free or _has_paywall(flow, layout),
     )
     return blocks, metadata
 
@@ -81,12 +93,22 @@ def _lay_out(flow: Flow, head: Head, data: ArticleData) -> _Layout:
     ]
     end = end_of_body(flow.segments, junk, first, end)
     below = range(max(end - _OUT, bottom), min(end + _OUT, len(flow.segments)))
-    signed = find_bylines(flow, [*above, *zone, *(i for i in below if not junk[i])])
+    # Bylines stand in boxes named after sharing or biographies, too.
+    named = [i for i in range(top, bottom) if junk[i] and "byline" in flow.segments[i].labels]
+    lines = [*zone, *named, *reversed(above), *(i for i in below if not junk[i])]
+    signed = find_bylines(flow, lines)
     description = data.description or head.first("og:description", "description")
     standfirst = find_standfirst(
         flow.segments, [i for i in zone if i not in signed], first, description
     )
-    return _Layout(place, junk, first, end, standfirst, signed, [*above, *zone])
+    first = min([first, *(i for i in zone if i not in standfirst and _is_prose(flow, i))])
+    kicker = find_kicker(flow, place) if place else None
+    return _Layout(kicker, place, junk, first, end, standfirst, signed, [*above, *zone])
+
+
+def _is_prose(flow: Flow, i: int) -> bool:
+    segment = flow.segments[i]
+    return prose(segment) >= _SHORTEST_PROSE and ends_sentence(segment.text.strip())
 
 
 def _front(
@@ -94,20 +116,18 @@ def _front(
 ) -> Iterator[TextBlock]:
     """Yield headline, standfirst and byline, in the order in which readers know them."""
     titles = _titles(head, data)
+    if layout.kicker:
+        yield TextBlock("kicker", layout.kicker)
     if layout.headline:
         first, end = layout.headline
-        yield TextBlock("headline", _joined(flow, range(first, end), " "))
+        headline = _joined(flow, range(first, end), " ")
+        yield TextBlock("headline", without_kicker(headline, layout.kicker))
     elif titles:
         yield TextBlock("headline", without_site(titles[0], publisher))
     if layout.standfirst:
         yield TextBlock("standfirst", _joined(flow, layout.standfirst, "\n"))
-
-
-def _body(flow: Flow, layout: _Layout) -> Iterator[TextBlock]:
-    taken = {*layout.standfirst, *layout.signed}
-    for i in range(layout.first, layout.end):
-        if not layout.junk[i] and i not in taken:
-            yield from blocks_of(flow.segments[i])
+    if layout.signed:
+        yield TextBlock("byline", " ".join(flow.segments[layout.signed[0]].text.split()))
 
 
 def _joined(flow: Flow, places: range | list[int], separator: str) -> str:
@@ -118,10 +138,23 @@ def _dates(
     flow: Flow, layout: _Layout, head: Head, data: ArticleData, url: str | None
 ) -> Iterator[StatedDate]:
     yield from machine_dates(data, head, url)
-    yield from stated_dates([flow.segments[i] for i in layout.around])
     around = set(layout.around)
+    shown = list(stated_dates([flow.segments[i] for i in layout.around]))
     times = [e for e, i in flow.inline if e.tag == "time" and i in around]
-    yield from time_elements(times, url)
+    shown += time_elements(times, url)
+    if not shown:
+        # Old pages tell their day under the article or in a column beside it.
+        end = min(layout.end + _OUT, len(flow.segments))
+        below = [flow.segments[i] for i in range(layout.first, end)]
+        shown += stated_dates([s for s in below if DATE_LINE.match(s.text)])
+        shown += stated_dates([s for s in flow.segments if PUBLISHED_LINE.match(s.text)])
+    yield from shown
+
+
+def _has_paywall(flow: Flow, layout: _Layout) -> bool:
+    first = layout.headline[0] if layout.headline else layout.first
+    end = min(layout.end + _PAYWALL_REACH, len(flow.segments))
+    return any(page_lines.is_paywall(segment.text) for segment in flow.segments[first:end])
 
 
 def _language(head: Head, data: ArticleData) -> str | None:

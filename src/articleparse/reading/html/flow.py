@@ -147,6 +147,11 @@ class Segment:
     superscripts: tuple[Span, ...] = ()
     links: tuple[Link, ...] = ()
 
+    @property
+    def is_caption(self) -> bool:
+        """Whether the segment tells about a picture."""
+        return self.tag == "figcaption" or "caption" in self.labels
+
 
 @dataclass
 class Flow:

@@ -13,6 +13,8 @@ from articleparse.reading.html.flow import Flow
 _SEPARATOR = re.compile(r"(\s+[-–—|‹•:]\s+)")
 # A shorter text may begin a title by chance.
 _SHORTEST_START = 15
+_KICKER_REACH = 3
+_KICKER_LENGTH = 60
 _WORD = re.compile(r"\w+")
 # A page's h1 needs so much in common with what its metadata call the title.
 _LIKELY = 0.5
@@ -44,6 +46,31 @@ def find_headline(flow: Flow, titles: Sequence[str]) -> tuple[int, int] | None:
         return best[1]
     shown = [span for span, rank in candidates if rank == 0]
     return shown[0] if len(shown) == 1 else None
+
+
+def find_kicker(flow: Flow, headline: tuple[int, int]) -> str | None:
+    """Return the line over the headline, or at its beginning, that its names call so."""
+    first, end = headline
+    places = range(max(0, first - _KICKER_REACH), end)
+    named = [flow.segments[i].text for i in places if "kicker" in flow.segments[i].labels]
+    named += [
+        "".join(map(str, element.itertext()))
+        for element, i in flow.inline
+        if i in places and "kicker" in flow.inline_labels[element]
+    ]
+    lines = (" ".join(text.split()) for text in named)
+    return next((line for line in lines if 1 < len(line) <= _KICKER_LENGTH), None)
+
+
+def without_kicker(headline: str, kicker: str | None) -> str:
+    """Return the headline without the kicker that its element holds.
+
+    >>> without_kicker("Cantines Le bio arrive à Redon", "Cantines")
+    'Le bio arrive à Redon'
+    """
+    if kicker and headline.startswith(kicker) and len(headline) > len(kicker) + _SHORTEST_START:
+        return headline[len(kicker) :].lstrip(" :|-–—\u00a0")
+    return headline
 
 
 def without_site(title: str, publisher: str | None) -> str:

@@ -102,7 +102,7 @@ def _cut(segment: Segment, start: int, end: int) -> TextBlock | None:
 
 
 def _kind(segment: Segment, text: str) -> BlockKind:
-    if "caption" in segment.labels or segment.tag == "figcaption":
+    if segment.is_caption:
         return "caption"
     if segment.tag in _HEADINGS:
         return "crosshead" if len(text) <= 2 * CROSSHEAD_LENGTH else "paragraph"

@@ -52,7 +52,7 @@ def prose(segment: Segment) -> int:
         return 0
     if length < _SHORTEST_PROSE and segment.tag != "p":
         return 0
-    return 0 if "caption" in segment.labels else length
+    return 0 if segment.is_caption else length
 
 
 def mark_junk(flow: Flow, headline: int | None) -> list[bool]:
@@ -164,8 +164,10 @@ def end_of_body(segments: Sequence[Segment], junk: Sequence[bool], first: int, e
 def _may_end(segment: Segment) -> bool:
     """Tell what may be the last segment of a body: a sentence, an item, a note."""
     text = segment.text.rstrip()
-    if "caption" in segment.labels or 2 * segment.linked > len(text):
+    if segment.is_caption or 2 * segment.linked > len(text):
         return False
     if segment.tag in _HEADINGS:
         return False
+    if segment.tag == "p" and len(text) >= _SHORTEST_PROSE and not segment.bold:
+        return True
     return len(text) >= _LONG_LINE or text.endswith(_SENTENCE_ENDS) or "note" in segment.labels

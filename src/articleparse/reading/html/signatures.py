@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from articleparse.document import fold
 from articleparse.reading import bylines
@@ -53,50 +53,57 @@ def find_authors(
 ) -> tuple[str, ...]:
     """Return the authors' names: as the page shows them, else as metadata do.
 
-    Where the page shows initials only, and metadata a name that has them, the name
-    stands for them.
+    `signed` are the bylines, the one nearest the headline first: it speaks, and what
+    stands under the text only where nothing else does. Author elements in other
+    lines of `zone`, around the headline, come next. Lines that name nobody whom
+    the metadata name (a section, a place) give way to those that do. Where the page
+    shows initials, and metadata a name that has them, the name stands for them.
     """
     told = bylines.merged(map(bylines.names, data.authors))
     if not told:
-        told = bylines.merged(
-            bylines.names(value) for name in _META for value in head.meta.get(name, ())
-        )
-    shown = bylines.merged(_shown(flow, signed, zone))
-    if not shown:
-        return told
-    spelled = tuple(_spelled_out(name, told) for name in shown)
-    return bylines.merged([spelled])
+        values = (value for name in _META for value in head.meta.get(name, ()))
+        told = bylines.merged(map(bylines.names, values))
+    known = {_folded(name) for name in told}
+    others = [i for i in zone if i not in signed and _has_author(flow, i)]
+    shown = [names for i in [*signed, *others] if (names := _names_in(flow, i))]
+    agreeing = [names for names in shown if known & set(map(_folded, names))]
+    if agreeing:
+        return _spelled_out(agreeing[0], told)
+    return _spelled_out(shown[0], told) if shown else told
 
 
-def _shown(flow: Flow, signed: Sequence[int], zone: Sequence[int]) -> Iterator[tuple[str, ...]]:
-    """Yield the names of author elements if there are, else those of whole bylines."""
-    inside = [
+def _names_in(flow: Flow, i: int) -> tuple[str, ...]:
+    """Return the names in the byline at `i`: those of its author elements, if it has any."""
+    marked = [
         bylines.names(_line("".join(map(str, element.itertext()))))
-        for element, i in flow.inline
-        if i in zone and _is_author(flow, element)
+        for element, place in flow.inline
+        if place == i and "byline" in flow.inline_labels[element]
     ]
-    if any(inside):
-        yield from inside
-        return
-    for i in signed:
-        line = _line(flow.segments[i].text)
-        if match := _WITH_BY.search(line):
-            line = match[1]
-        yield bylines.names(line)
+    if any(marked):
+        return bylines.merged(marked)
+    line = _line(flow.segments[i].text)
+    match = _WITH_BY.search(line)
+    return bylines.names(match[1] if match else line)
 
 
-def _is_author(flow: Flow, element: object) -> bool:
-    return "byline" in flow.inline_labels.get(element, ())
+def _has_author(flow: Flow, i: int) -> bool:
+    return any(place == i and "byline" in flow.inline_labels[e] for e, place in flow.inline)
 
 
-def _spelled_out(name: str, told: Sequence[str]) -> str:
-    if not _INITIALS.match(name):
-        return name
-    initials = [c for c in fold(name) if c.isalpha() and c.isupper()]
+def _spelled_out(names: Sequence[str], told: Sequence[str]) -> tuple[str, ...]:
+    return tuple(_full_name(name, told) if _INITIALS.match(name) else name for name in names)
+
+
+def _full_name(name: str, told: Sequence[str]) -> str:
+    initials = [letter for letter in fold(name) if letter.isupper()]
     for full in told:
         if [word[0] for word in fold(full).replace("-", " ").split()] == initials:
             return full
     return name
+
+
+def _folded(name: str) -> str:
+    return fold(name).casefold()
 
 
 def _line(text: str) -> str:

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from articleparse.document import fold
 from articleparse.reading.html.flow import Segment
 from articleparse.reading.html.headline import similarity
+from articleparse.reading.html.regions import prose
+from articleparse.reading.shapes import is_byline
 
 _SHORTEST = 25
 _LONGEST = 1200
+_SHORTEST_UNNAMED = 80
 _LIKE_DESCRIPTION = 0.75
+# A description cut short begins as the standfirst does.
+_SAME_START = 60
+_HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 
 
 def find_standfirst(
@@ -19,31 +26,45 @@ def find_standfirst(
 
     `zone` are the segments behind the headline, the first of the body (at `body`)
     among them. Those that their names call so are taken; else the one that says what
-    the page's `description` says, if it stands before the body, or is set apart
-    from it (bold, a heading): many descriptions only repeat the first paragraph.
+    the page's `description` says and is set apart from the body, as many
+    descriptions only repeat the first paragraph; else a lone one before the body, or
+    one in bold at its beginning.
     """
     named = [i for i in zone if "standfirst" in segments[i].labels and _is_text(segments[i])]
     if named:
-        return _first_run(segments, named)
-    for i in zone:
-        segment = segments[i]
-        if not _is_text(segment) or not description:
-            continue
-        if similarity(segment.text, description) >= _LIKE_DESCRIPTION and (
-            i < body or _is_set_apart(segment)
-        ):
+        return _first_run(named)
+    texts = [
+        i
+        for i in zone
+        if _is_text(segments[i])
+        and not is_byline(segments[i].text.strip())
+        and not segments[i].is_caption
+    ]
+    before = [i for i in texts if i < body and prose(segments[i])]
+    for i in texts:
+        apart = i < body or _is_set_apart(segments, i, zone)
+        if description and apart and _says(segments[i].text, description):
             return [i]
-    first = next((i for i in zone if _is_text(segments[i])), None)
-    if first is not None and _is_set_apart(segments[first]) and len(segments[first].text) > 80:
-        return [first]
+    if len(before) == 1 and len(segments[before[0]].text) >= _SHORTEST_UNNAMED:
+        return before
+    if texts and _is_marked(segments[texts[0]]):
+        return texts[:1] if len(segments[texts[0]].text) >= _SHORTEST_UNNAMED else []
     return []
 
 
-def _first_run(segments: Sequence[Segment], named: Sequence[int]) -> list[int]:
+def _says(text: str, description: str) -> bool:
+    """Tell whether a text says what the description does, which may be cut short."""
+    start = fold(description[:_SAME_START]).casefold()
+    if len(start) == _SAME_START and fold(text).casefold().lstrip().startswith(start):
+        return True
+    return similarity(text, description) >= _LIKE_DESCRIPTION
+
+
+def _first_run(named: Sequence[int]) -> list[int]:
     """Return the first segments that stand together, as the items of one summary."""
     run = [named[0]]
     for i in named[1:]:
-        if i - run[-1] > 1 or segments[i].element.getparent() is None:
+        if i - run[-1] > 1:
             break
         run.append(i)
     return run
@@ -54,5 +75,13 @@ def _is_text(segment: Segment) -> bool:
     return _SHORTEST <= length <= _LONGEST and 2 * segment.linked < length
 
 
-def _is_set_apart(segment: Segment) -> bool:
-    return segment.tag in ("h2", "h3", "h4") or segment.bold >= 0.9 * len(segment.text.strip())
+def _is_set_apart(segments: Sequence[Segment], i: int, zone: Sequence[int]) -> bool:
+    """Tell a segment that looks other than the next, or stands in another element."""
+    following = next((k for k in zone if k > i and _is_text(segments[k])), None)
+    if following is None or _is_marked(segments[i]):
+        return True
+    return segments[following].element.getparent() is not segments[i].element.getparent()
+
+
+def _is_marked(segment: Segment) -> bool:
+    return segment.tag in _HEADINGS or segment.bold >= 0.9 * len(segment.text.strip())

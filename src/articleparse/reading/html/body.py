@@ -1,0 +1,85 @@
+"""The body of the article: segments to blocks, tables to items, notes from below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from articleparse.document import BlockKind
+from articleparse.reading.composing import TextBlock
+from articleparse.reading.footnotes import mark_footnotes
+from articleparse.reading.html.flow import Segment
+from articleparse.reading.html.lines import blocks_of
+from articleparse.reading.shapes import mark_body
+
+# Notes stand so many segments behind the body at most.
+_NOTES_REACH = 40
+_CELL_LENGTH = 200
+_CELLS = frozenset(("td", "th"))
+# The arrow that leads from a note back to its anchor.
+_BACK = re.compile(r"\s*[↑↩⤴↵^]\ufe0e?\s*$")
+
+
+def read_body(
+    segments: Sequence[Segment], junk: Sequence[bool], first: int, end: int, taken: Collection[int]
+) -> list[TextBlock]:
+    """Return the blocks of the segments from `first` to `end`, and of the notes behind.
+
+    Segments that are junk or `taken` for another part of the article are left out.
+    """
+    places = [i for i in range(first, end) if not junk[i] and i not in taken]
+    behind = range(end, min(end + _NOTES_REACH, len(segments)))
+    places += [i for i in behind if not junk[i] and "note" in segments[i].labels]
+    blocks = [block for row in _rows(segments, places) for block in _blocks(segments, row)]
+    lines = [block.text for block in blocks]
+    kinds = [block.kind for block in blocks]
+    mark_footnotes(lines, kinds, _superscripts(blocks))
+    mark_body(lines, kinds)
+    return [block._replace(kind=kind) for block, kind in zip(blocks, kinds, strict=True)]
+
+
+def _rows(segments: Sequence[Segment], places: Sequence[int]) -> Iterator[list[int]]:
+    """Yield the short cells of a table's row together, and all other segments alone."""
+    row: list[int] = []
+    for i in places:
+        segment = segments[i]
+        is_cell = segment.tag in _CELLS and len(segment.text) <= _CELL_LENGTH
+        if row and not (
+            is_cell and segment.element.getparent() is segments[row[0]].element.getparent()
+        ):
+            yield row
+            row = []
+        if is_cell:
+            row.append(i)
+        else:
+            yield [i]
+    if row:
+        yield row
+
+
+def _blocks(segments: Sequence[Segment], row: Sequence[int]) -> Iterator[TextBlock]:
+    if len(row) > 1:
+        cells = (" ".join(segments[i].text.split("\n")).strip() for i in row)
+        yield TextBlock("list_item", " | ".join(cells))
+        return
+    segment = segments[row[0]]
+    for block in blocks_of(segment):
+        yield _note(block, segment) if "note" in segment.labels else block
+
+
+def _note(block: TextBlock, segment: Segment) -> TextBlock:
+    """Return the block as a note, without its arrow, with the number that a list shows."""
+    if block.kind == "crosshead":
+        return block
+    kind: BlockKind = "footnote"
+    text = _BACK.sub("", block.text)
+    parent = segment.element.getparent()
+    if segment.tag == "li" and parent is not None and parent.tag == "ol":
+        number = 1 + sum(1 for _ in segment.element.itersiblings("li", preceding=True))
+        # The number is no text of the page's source, and it has no spans before it.
+        return TextBlock(kind, f"{number}. {text}")
+    return block._replace(kind=kind, text=text)
+
+
+def _superscripts(blocks: Sequence[TextBlock]) -> set[str]:
+    return {block.text[s.start : s.end] for block in blocks for s in block.superscripts}
