@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from articleparse.document import Byline, Metadata, StatedDate
@@ -15,7 +15,7 @@ from articleparse.reading.html.head import Head, read_head
 from articleparse.reading.html.headline import (
     find_headline,
     find_kicker,
-    without_kicker,
+    headline_text,
     without_site,
 )
 from articleparse.reading.html.jsonld import ArticleData, read_json_ld
@@ -23,7 +23,7 @@ from articleparse.reading.html.markup import Page
 from articleparse.reading.html.regions import end_of_body, find_body, mark_junk, prose
 from articleparse.reading.html.signatures import find_authors, find_bylines
 from articleparse.reading.html.standfirst import find_standfirst
-from articleparse.reading.shapes import ends_sentence
+from articleparse.reading.shapes import ends_sentence, is_byline
 from articleparse.reading.visible_dates import DATE_LINE, PUBLISHED_LINE
 
 # Bylines and dates stand so many segments before the headline or into the body at most.
@@ -58,13 +58,14 @@ def read_article(page: Page, url: str | None) -> tuple[list[TextBlock], Metadata
     if not body and not layout.headline:
         return [], Metadata()
     publisher = head.first("og:site_name") or data.publisher
-    blocks = [*_front(flow, layout, head, data, publisher), *body]
+    authors, signature = find_authors(flow, layout.signed, layout.around, data, head)
+    blocks = [*_front(flow, layout, _titles(head, data), publisher, signature), *body]
     metadata = Metadata(
         url=url,
         publisher=publisher,
         language=_language(head, data),
         dates=tuple(_dates(flow, layout, head, data, url)),
-        authors=tuple(map(Byline, find_authors(flow, layout.signed, layout.around, data, head))),
+        authors=tuple(map(Byline, authors)),
         truncated=not data.is_free or _has_paywall(flow, layout),
     )
     return blocks, metadata
@@ -108,26 +109,25 @@ def _lay_out(flow: Flow, head: Head, data: ArticleData) -> _Layout:
 
 def _is_prose(flow: Flow, i: int) -> bool:
     segment = flow.segments[i]
-    return prose(segment) >= _SHORTEST_PROSE and ends_sentence(segment.text.strip())
+    text = segment.text.strip()
+    is_text = prose(segment) >= _SHORTEST_PROSE and (segment.tag == "li" or ends_sentence(text))
+    return is_text and "date" not in segment.labels and not is_byline(text)
 
 
 def _front(
-    flow: Flow, layout: _Layout, head: Head, data: ArticleData, publisher: str | None
+    flow: Flow, layout: _Layout, titles: Sequence[str], publisher: str | None, signature: int | None
 ) -> Iterator[TextBlock]:
     """Yield headline, standfirst and byline, in the order in which readers know them."""
-    titles = _titles(head, data)
     if layout.kicker:
         yield TextBlock("kicker", layout.kicker)
     if layout.headline:
-        first, end = layout.headline
-        headline = _joined(flow, range(first, end), " ")
-        yield TextBlock("headline", without_kicker(headline, layout.kicker))
+        yield TextBlock("headline", headline_text(flow, layout.headline, layout.kicker))
     elif titles:
         yield TextBlock("headline", without_site(titles[0], publisher))
     if layout.standfirst:
         yield TextBlock("standfirst", _joined(flow, layout.standfirst, "\n"))
-    if layout.signed:
-        yield TextBlock("byline", " ".join(flow.segments[layout.signed[0]].text.split()))
+    if signature is not None and signature not in layout.standfirst:
+        yield TextBlock("byline", " ".join(flow.segments[signature].text.split()))
 
 
 def _joined(flow: Flow, places: range | list[int], separator: str) -> str:

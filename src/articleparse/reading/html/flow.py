@@ -121,6 +121,9 @@ _EXTENT = {
 }
 _INLINE_LABELS = frozenset(("byline", "date", "kicker", "standfirst", "headline"))
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
+# A sentence cannot begin right behind a small letter or a stop.
+_GLUED_END = re.compile(r"[a-zß-öø-ÿœ.!?;:»]")
+_GLUED_START = re.compile(r"[A-ZÀ-ÖØ-ÞŒ][a-zß-öø-ÿœ'’]|[A-ZÀ-ÖØ-ÞŒ]\s[a-zß-öø-ÿœ]|«")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _ORDINAL = re.compile(
     r"(?:e|er|ers|re|res|es|ère|ères|ème|èmes|nd|nde|nds|ndes|d|de|lle|mes|me|gr|r|le|t|ts)\.?$"
@@ -298,6 +301,9 @@ class _Reader:
             self.flow.inline_labels[element] = found
 
     def _add(self, text: str) -> None:
+        if self.buffer.last and _GLUED_START.match(text) and _GLUED_END.match(self.buffer.last):
+            # The styles of the page part such pieces: "<b>Nantes</b>Le maire", "fin.<i>Puis".
+            self.buffer.add(" ", False, False)
         self.buffer.add(text, self.bold > 0, bool(self.anchors))
 
     def _close_anchor(self) -> None:

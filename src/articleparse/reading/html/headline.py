@@ -15,6 +15,7 @@ _SEPARATOR = re.compile(r"(\s+[-–—|‹•:]\s+)")
 _SHORTEST_START = 15
 _KICKER_REACH = 3
 _KICKER_LENGTH = 60
+_BLANKS = re.compile(r"[ \t\n\r\f]+")
 _WORD = re.compile(r"\w+")
 # A page's h1 needs so much in common with what its metadata call the title.
 _LIKELY = 0.5
@@ -52,25 +53,29 @@ def find_kicker(flow: Flow, headline: tuple[int, int]) -> str | None:
     """Return the line over the headline, or at its beginning, that its names call so."""
     first, end = headline
     places = range(max(0, first - _KICKER_REACH), end)
-    named = [flow.segments[i].text for i in places if "kicker" in flow.segments[i].labels]
-    named += [
-        "".join(map(str, element.itertext()))
+    lines = [_line(flow.segments[i].text) for i in places if "kicker" in flow.segments[i].labels]
+    lines += [
+        _line("".join(map(str, element.itertext())))
         for element, i in flow.inline
         if i in places and "kicker" in flow.inline_labels[element]
     ]
-    lines = (" ".join(text.split()) for text in named)
     return next((line for line in lines if 1 < len(line) <= _KICKER_LENGTH), None)
 
 
-def without_kicker(headline: str, kicker: str | None) -> str:
-    """Return the headline without the kicker that its element holds.
+def headline_text(flow: Flow, headline: tuple[int, int], kicker: str | None) -> str:
+    """Return the text of the headline's element, without a kicker that is part of it."""
+    first, end = headline
+    text = " ".join(_line(segment.text) for segment in flow.segments[first:end])
+    inside = {element for element, i in flow.inline if first <= i < end}
+    is_inside = end - first > 1 or any("kicker" in flow.inline_labels[e] for e in inside)
+    if kicker and is_inside and text.startswith(kicker) and len(text) > len(kicker) + 1:
+        return text[len(kicker) :].lstrip(" :|-–—\u00a0")
+    return text
 
-    >>> without_kicker("Cantines Le bio arrive à Redon", "Cantines")
-    'Le bio arrive à Redon'
-    """
-    if kicker and headline.startswith(kicker) and len(headline) > len(kicker) + _SHORTEST_START:
-        return headline[len(kicker) :].lstrip(" :|-–—\u00a0")
-    return headline
+
+def _line(text: str) -> str:
+    # Not `split()`: non-breaking spaces stay.
+    return _BLANKS.sub(" ", text).strip(" ")
 
 
 def without_site(title: str, publisher: str | None) -> str:

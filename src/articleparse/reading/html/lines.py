@@ -25,7 +25,7 @@ _READ_ALSO = re.compile(
     r"[\W_]{0,3}\b(?:(?:à |a )?(?:lire|voir|écouter) (?:aussi|également)|à lire|relire)\b", re.I
 )
 # A picture drawn as first letter, and the letter again in the text: "L" + "Le maire".
-_DOUBLED_CAP = re.compile(r"([A-ZÀ-Þ])\s?\1(?=[a-zà-ÿ'’])")
+_DOUBLED_CAP = re.compile(r"([A-LN-ZÀ-Þ])\1(?=[a-zà-ÿ'’])")
 
 
 def blocks_of(segment: Segment) -> Iterator[TextBlock]:
@@ -85,6 +85,8 @@ def _cut(segment: Segment, start: int, end: int) -> TextBlock | None:
     text = segment.text[start:end]
     start += len(text) - len(text.lstrip())
     text = text.strip().replace("\n", " ")
+    if _DOUBLED_CAP.match(text):
+        start, text = start + 1, text[1:]
     if not text:
         return None
     end = start + len(text)

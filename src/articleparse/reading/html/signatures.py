@@ -50,8 +50,8 @@ def find_bylines(flow: Flow, zone: Sequence[int]) -> list[int]:
 
 def find_authors(
     flow: Flow, signed: Sequence[int], zone: Sequence[int], data: ArticleData, head: Head
-) -> tuple[str, ...]:
-    """Return the authors' names: as the page shows them, else as metadata do.
+) -> tuple[tuple[str, ...], int | None]:
+    """Return the authors' names and the segment that shows them: as the page shows them, else as metadata do.
 
     `signed` are the bylines, the one nearest the headline first: it speaks, and what
     stands under the text only where nothing else does. Author elements in other
@@ -65,11 +65,11 @@ def find_authors(
         told = bylines.merged(map(bylines.names, values))
     known = {_folded(name) for name in told}
     others = [i for i in zone if i not in signed and _has_author(flow, i)]
-    shown = [names for i in [*signed, *others] if (names := _names_in(flow, i))]
-    agreeing = [names for names in shown if known & set(map(_folded, names))]
-    if agreeing:
-        return _spelled_out(agreeing[0], told)
-    return _spelled_out(shown[0], told) if shown else told
+    shown = [(names, i) for i in [*signed, *others] if (names := _names_in(flow, i))]
+    agreeing = [(names, i) for names, i in shown if known & set(map(_folded, names))]
+    for names, i in agreeing or shown:
+        return _spelled_out(names, told), i
+    return told, None
 
 
 def _names_in(flow: Flow, i: int) -> tuple[str, ...]:
