@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple, get_args
@@ -109,12 +110,13 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """The bytes that a document was read from."""
+    """The bytes that a document was read from, and what their container tells beside."""
 
     name: str
     media_type: str
     encoding: str | None
     sha256: str
+    extra: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

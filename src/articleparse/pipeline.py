@@ -9,7 +9,7 @@ from articleparse import gazetteer
 from articleparse.document import Document
 from articleparse.errors import UnreadableSourceError
 from articleparse.extract import extract
-from articleparse.reading import Hints, read
+from articleparse.reading import Hints, Marked, read
 from articleparse.record import Article, Author, BlockModel, Producer, Source
 from articleparse.resolve import Facts, resolve
 from articleparse.version import __version__
@@ -21,12 +21,16 @@ class Parser:
     """Turns articles into records; one may be used for any number of articles."""
 
     def parse(
-        self, source: str | bytes | Path, *, name: str | None = None, hints: Hints | None = None
+        self,
+        source: str | bytes | Marked | Path,
+        *,
+        name: str | None = None,
+        hints: Hints | None = None,
     ) -> Article:
         """Return the record of one article.
 
-        `source` is the article's text or HTML as `str`, its bytes, or the path of a
-        file; `name` is what the record calls it (the path by default); `hints` tells
+        `source` is the article's text or HTML as `str`, its bytes, its blocks as a
+        container marks them, or the path of a file; `name` is what the record calls it (the path by default); `hints` tells
         what the bytes do not, such as the day on which the article appeared.
 
         Raises EmptySourceError, UnreadableSourceError or SourceTooLargeError.
@@ -79,6 +83,7 @@ def assemble(document: Document, facts: Facts) -> Article:
             media_type=origin.media_type,
             encoding=origin.encoding,
             sha256=origin.sha256,
+            extra=dict(origin.extra),
         ),
         url=metadata.url,
         publisher=metadata.publisher,

@@ -74,6 +74,9 @@ class Source(Model):
     media_type: str
     encoding: str | None
     sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
+    extra: dict[str, str] = Field(
+        default_factory=dict, description="What else the container or the caller tells, as it is"
+    )
 
 
 class Author(Fact):

@@ -48,8 +48,9 @@ def _read_windows_piece(error: UnicodeError) -> tuple[str, int]:
     return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
 
 
-_WINDOWS_PIECES = "articleparse.windows-pieces"
-codecs.register_error(_WINDOWS_PIECES, _read_windows_piece)
+WINDOWS_PIECES = "articleparse.windows-pieces"
+"""Error handler for `bytes.decode`: bytes that are no UTF-8 are read as Windows-1252."""
+codecs.register_error(WINDOWS_PIECES, _read_windows_piece)
 
 
 def decode(data: bytes, name: str) -> tuple[str, str]:
@@ -114,7 +115,7 @@ def _eight_bit(data: bytes, name: str) -> tuple[str, str]:
     bad = len(data) - len(readable.encode("utf-8"))
     if bad < sum(character > "\x7f" for character in readable):
         # Windows-1252 pieces inside UTF-8, as agencies' feeds pasted into a page.
-        return data.decode("utf-8", _WINDOWS_PIECES), "utf-8"
+        return data.decode("utf-8", WINDOWS_PIECES), "utf-8"
     if _is_binary(data[:_SAMPLE]):
         raise UnreadableSourceError(f"{name}: a binary file")
     best = from_bytes(data[:_SAMPLE], threshold=0.4).best()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from articleparse.document import StatedDate
 from articleparse.errors import InvalidHintError
@@ -13,7 +14,8 @@ from articleparse.reading.stamps import read_stamp
 class Hints:
     """What the caller knows about an article apart from its bytes.
 
-    `published` is an ISO 8601 date or date and time; `authors` are bylines.
+    `published` is an ISO 8601 date or date and time; `authors` are bylines;
+    `extra` is whatever else the caller wants to find in the record again.
     """
 
     url: str | None = None
@@ -21,6 +23,7 @@ class Hints:
     language: str | None = None
     published: str | None = None
     authors: tuple[str, ...] = ()
+    extra: Mapping[str, str] = field(default_factory=dict)
 
     def encodable(self) -> Hints:
         """Return the hints with `encodable` strings."""
@@ -30,6 +33,7 @@ class Hints:
             language=self.language and encodable(self.language),
             published=self.published and encodable(self.published),
             authors=tuple(map(encodable, self.authors)),
+            extra={encodable(k): encodable(v) for k, v in self.extra.items()},
         )
 
 
