@@ -5,14 +5,23 @@ Everything is read when it is first asked for, and kept.
 
 from __future__ import annotations
 
-from articleparse.gazetteer.communes import Commune, commune, communes, communes_named
+from articleparse.gazetteer.communes import (
+    Commune,
+    commune,
+    communes,
+    communes_named,
+    communes_with_key,
+)
 from articleparse.gazetteer.divisions import (
     DepartmentState,
     Division,
     department,
+    departments,
     departments_with_key,
+    division_keys,
     region,
     regions_with_key,
+    state_on,
 )
 from articleparse.gazetteer.keys import article, key
 from articleparse.gazetteer.world import (
@@ -37,13 +46,17 @@ __all__ = [
     "commune",
     "communes",
     "communes_named",
+    "communes_with_key",
     "countries",
     "department",
+    "departments",
     "departments_with_key",
+    "division_keys",
     "features",
     "key",
     "region",
     "regions_with_key",
+    "state_on",
 ]
 
 YEAR = 2026

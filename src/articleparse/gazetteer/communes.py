@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from typing import Literal
@@ -95,6 +97,10 @@ class Communes:
         """Tell whether any commune had a name with that key."""
         return name_key in self._first
 
+    def __iter__(self) -> Iterator[str]:
+        """Iterate over the keys of all names."""
+        return iter(self._first)
+
     def __len__(self) -> int:
         """Return the number of states."""
         return len(self._lines)
@@ -106,6 +112,16 @@ class Communes:
             return ()
         found = []
         prefix = name_key + "\t"
+        while index < len(self._lines) and self._lines[index].startswith(prefix):
+            found.append(_read(self._lines[index]))
+            index += 1
+        return tuple(found)
+
+    def with_beginning(self, words: str) -> tuple[Commune, ...]:
+        """Return all states of communes whose key begins with these words and goes on."""
+        prefix = words + " "
+        index = bisect_left(self._lines, prefix)
+        found = []
         while index < len(self._lines) and self._lines[index].startswith(prefix):
             found.append(_read(self._lines[index]))
             index += 1
@@ -153,11 +169,12 @@ def communes_named(name: str, on: dt.date) -> tuple[Commune, ...]:
     >>> [(c.code, c.status, c.today) for c in communes_named("Octeville", dt.date(2005, 1, 1))]
     [('50383', 'absorbed', '50129')]
     """
-    return _as_of(key(name), on)
+    return communes_with_key(key(name), on)
 
 
 @lru_cache(maxsize=4096)
-def _as_of(name_key: str, on: dt.date) -> tuple[Commune, ...]:
+def communes_with_key(name_key: str, on: dt.date) -> tuple[Commune, ...]:
+    """Return what `communes_named` does, for a key instead of a name."""
     chains: dict[str, list[Commune]] = {}
     for state in communes().with_key(name_key):
         chains.setdefault(state.today or state.code, []).append(state)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeVar
 
 from articleparse.gazetteer.files import rows
 from articleparse.gazetteer.keys import key
@@ -46,6 +48,26 @@ class DepartmentState(Division):
 
 def _day(text: str) -> dt.date | None:
     return dt.date.fromisoformat(text) if text else None
+
+
+D = TypeVar("D", bound=Division)
+
+
+def state_on(states: Sequence[D], on: dt.date) -> D:
+    """Return the state that holds on a day, else the last one before, else the first behind.
+
+    >>> state_on(departments_with_key("cotes du nord"), dt.date(2020, 1, 1)).until
+    datetime.date(1990, 2, 27)
+    """
+
+    def distance(state: D) -> tuple[int, int]:
+        if state.stands(on):
+            return 0, 0
+        if state.until is not None and state.until <= on:
+            return 1, (on - state.until).days
+        return 2, 0
+
+    return min(states, key=distance)
 
 
 @cache
@@ -142,3 +164,8 @@ def regions_with_key(name_key: str) -> tuple[Division, ...]:
     ['93']
     """
     return _regions_by_key().get(name_key, ())
+
+
+def division_keys() -> tuple[str, ...]:
+    """Return the keys of all names of departments and regions."""
+    return (*_departments_by_key(), *_regions_by_key())

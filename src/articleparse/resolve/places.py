@@ -2,13 +2,149 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
+from collections.abc import Callable, Hashable
+
+from articleparse import gazetteer
 from articleparse.document import Document
-from articleparse.extract.places import PlaceMention
-from articleparse.record import Place, StampedDate
+from articleparse.extract.places import PlaceMention, Sense
+from articleparse.record import Extract, Place, StampedDate
+from articleparse.resolve.place_choice import Basis, choose_commune, is_abroad
+from articleparse.resolve.place_context import Context, read_context
+from articleparse.resolve.place_records import (
+    city_place,
+    commune_place,
+    country_place,
+    department_place,
+    district_place,
+    feature_place,
+    other_place,
+    region_place,
+    unknown_commune,
+)
+
+_ROAD = re.compile(r"[A-Z]*\s?\d+$")
+_ARRONDISSEMENTS = {"751": "75056", "132": "13055", "693": "69123"}
+"""The commune of a municipal arrondissement, by the beginning of its code."""
+
+Found = tuple[Hashable, Place]
+"""What makes two mentions one place, and the place."""
 
 
 def resolve(
     document: Document, mentions: list[PlaceMention], published: StampedDate | None
 ) -> tuple[Place, ...]:
-    """Return the places, in the order of their first mention."""
-    return ()
+    """Return the places, in the order of their first mention.
+
+    They are linked with the geographic code as it stood on the day of publication, or
+    with the last edition where the day is not known.
+    """
+    day = published.date if published else dt.date(gazetteer.YEAR, 1, 1)
+    known = {m.key for m in mentions if not m.is_weak and m.senses}
+    held = [m for m in mentions if not m.is_weak or m.key in known]
+    linker = _Linker(read_context(held, day), day)
+    places: dict[Hashable, Place] = {}
+    extracts: dict[Hashable, list[Extract]] = {}
+    for mention in held:
+        text = document.text[mention.start : mention.end]
+        identity, place = linker.link(mention, text)
+        places.setdefault(identity, place)
+        extract = Extract(start=mention.start, end=mention.end, text=text)
+        extracts.setdefault(identity, []).append(extract)
+    return tuple(
+        places[identity].model_copy(update={"id": f"l{number}", "mentions": tuple(found)})
+        for number, (identity, found) in enumerate(extracts.items(), 1)
+    )
+
+
+class _Linker:
+    """Links the mentions of one article with the gazetteer."""
+
+    def __init__(self, context: Context, day: dt.date) -> None:
+        self._context = context
+        self._day = day
+        self._links: dict[Sense, Callable[[PlaceMention, str], Found | None]] = {
+            "commune": self._commune,
+            "department": self._department,
+            "region": self._region,
+            "country": self._country,
+            "city": self._city,
+            "feature": self._feature,
+        }
+
+    def link(self, mention: PlaceMention, text: str) -> Found:
+        """Return the place that a mention stands for."""
+        if mention.kind is not None:
+            return self._shaped(mention, text)
+        for sense in mention.senses:
+            found = self._links[sense](mention, text)
+            if found is not None:
+                return found
+        return ("other", mention.key), other_place(text, None, self._day, mention.rule)
+
+    def _shaped(self, mention: PlaceMention, text: str) -> Found:
+        if mention.kind == "arrondissement":
+            code = mention.key if len(mention.key) == 5 else None
+            commune = _ARRONDISSEMENTS[code[:3]] if code else ""
+            place = district_place(text, commune, self._day, mention.rule, code)
+            return ("arrondissement", mention.key), place
+        name = text
+        if mention.rule == "place-road" and (road := _ROAD.search(text)):
+            name = road[0]
+        identity = (mention.kind, gazetteer.key(name))
+        if mention.kind == "district":
+            return identity, district_place(text, "", self._day, mention.rule)
+        codes = mention.within.codes if mention.within else ()
+        department = codes[0] if len(codes) == 1 else None
+        return identity, other_place(text, department, self._day, mention.rule)
+
+    def _commune(self, mention: PlaceMention, text: str) -> Found | None:
+        if mention.within is None and is_abroad(mention, self._context, self._day):
+            return self._city(mention, text)
+        choice = choose_commune(mention, self._context, self._day)
+        if choice is None:
+            return None
+        if choice.commune is None:
+            return ("commune", mention.key), unknown_commune(text, mention.rule)
+        place = commune_place(choice.commune, choice.basis, self._day, mention.rule)
+        return ("commune", choice.commune.code), place
+
+    def _city(self, mention: PlaceMention, text: str) -> Found | None:
+        within = mention.within or self._context.within.get(mention.key)
+        wanted = within.codes if within and within.basis == "country_name" else ()
+        cities = gazetteer.cities().get(mention.key, ())
+        if not cities:
+            return None
+        city = min(
+            cities,
+            key=lambda c: (c.country not in wanted, c.country not in self._context.countries),
+        )
+        basis: Basis | None = "context" if wanted or len(cities) > 1 else None
+        return ("city", mention.key, city.country), city_place(city, mention.rule, basis)
+
+    def _department(self, mention: PlaceMention, text: str) -> Found | None:
+        states = gazetteer.departments_with_key(mention.key)
+        if not states:
+            return None
+        place = department_place(states, self._day, mention.rule)
+        return ("department", place.name), place
+
+    def _region(self, mention: PlaceMention, text: str) -> Found | None:
+        states = gazetteer.regions_with_key(mention.key)
+        if not states:
+            return None
+        place = region_place(states, self._day, mention.rule)
+        return ("region", place.name), place
+
+    def _country(self, mention: PlaceMention, text: str) -> Found | None:
+        country = gazetteer.countries().get(mention.key)
+        if country is None:
+            return None
+        return ("country", country.code), country_place(country, mention.rule)
+
+    def _feature(self, mention: PlaceMention, text: str) -> Found | None:
+        features = gazetteer.features().get(mention.key)
+        if not features:
+            return None
+        return ("feature", mention.key), feature_place(features[0], self._day, mention.rule)

@@ -1,0 +1,59 @@
+"""Find the municipal arrondissements of Paris, Lyon and Marseille."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from articleparse.extract.places.mention import PlaceMention
+from articleparse.lexicon.places import ordinals
+
+_CITIES = {"paris": (75100, 20), "lyon": (69380, 9), "marseille": (13200, 16)}
+"""INSEE code before the first arrondissement, and how many there are."""
+_CITY = r"(?P<city>Paris|Lyon|Marseille|PARIS|LYON|MARSEILLE)"
+_NUMBER = r"(?P<number>\d{1,2}|[IVX]{1,5})\s?(?:er|ère|re|e|ème|è|E|ER)"
+_BEHIND_CITY = re.compile(rf"\b{_CITY}(?: |-|, | \(|, dans le ){_NUMBER}\b(?: arrondissement\b)?")
+_ALONE = re.compile(
+    rf"\b(?:{_NUMBER}|(?P<word>[a-zA-Zé-]{{5,12}}ième|[Pp]remier|[Ss]econd)) arrondissement\b"
+    rf"(?: (?:de |d')?{_CITY}\b| (?P<adjective>parisien|lyonnais|marseillais)\b)?"
+)
+_ADJECTIVES = {"parisien": "paris", "lyonnais": "lyon", "marseillais": "marseille"}
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+
+
+def arrondissements(folded: str) -> Iterator[PlaceMention]:
+    """Yield them; the key is the INSEE code, or the bare number where no city is named.
+
+    >>> [m.key for m in arrondissements("Le XVe arrondissement de Paris et Lyon 3e.")]
+    ['69383', '75115']
+    """
+    if "arrondissement" not in folded and not _BEHIND_CITY.search(folded):
+        return
+    for pattern in (_BEHIND_CITY, _ALONE):
+        for match in pattern.finditer(folded):
+            number = _number(match)
+            groups = match.groupdict()
+            city = (groups["city"] or _ADJECTIVES.get(groups.get("adjective") or "", "")).lower()
+            if number is None or (city and number > _CITIES[city][1]):
+                continue
+            key = str(_CITIES[city][0] + number) if city else str(number)
+            yield PlaceMention(
+                *match.span(), "place-arrondissement", True, key, kind="arrondissement"
+            )
+
+
+def _number(match: re.Match[str]) -> int | None:
+    word = match.groupdict().get("word")
+    if word is not None:
+        return ordinals().get(word.lower())
+    digits = match["number"]
+    number = int(digits) if digits.isdigit() else _roman(digits)
+    return number if 1 <= number <= 20 else None
+
+
+def _roman(digits: str) -> int:
+    values = [_ROMAN[digit] for digit in digits]
+    return sum(
+        -value if index + 1 < len(values) and value < values[index + 1] else value
+        for index, value in enumerate(values)
+    )

@@ -1,0 +1,221 @@
+"""Judge by what stands around it whether a name is a place here, and of which kinds.
+
+Every sense of a name is given a strength: 0 not here, 1 only if the same name is a
+place elsewhere in the article, 2 yes, 3 whatever else the name may be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from articleparse.extract.places.mention import Sense
+from articleparse.extract.places.senses import Candidate, Senses
+from articleparse.extract.places.surroundings import Surroundings
+from articleparse.gazetteer import Commune
+
+_OF_PLACE = frozenset(("à", "dans", "depuis", "en", "hors", "jusqu", "vers", "via"))
+_FAMOUS = 50_000
+_LARGE = 20_000
+_KNOWN = 8_000
+"""Inhabitants from which a name is taken for a town's with no, little, some evidence."""
+_PERSONAL = frozenset(("given", "family"))
+_ABROAD_BEFORE_COMMUNE = 50_000
+"""Inhabitants from which a French town goes before a city abroad of the same name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The senses that hold, the likeliest first, and the best strength among them."""
+
+    senses: tuple[Sense, ...]
+    strength: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    candidate: Candidate
+    around: Surroundings
+    is_listed: bool
+    is_surname: bool
+
+    @property
+    def senses(self) -> Senses:
+        return self.candidate.senses
+
+    @property
+    def is_compound(self) -> bool:
+        return " " in self.senses.key
+
+
+def judge(
+    candidate: Candidate, around: Surroundings, is_listed: bool, is_surname: bool
+) -> Verdict | None:
+    """Return the senses that hold, or None.
+
+    `is_listed` where a place stands before the name in the same enumeration;
+    `is_surname` where the same word follows a first name or a title elsewhere.
+    """
+    if around.is_idiom or (around.follows_capital and not around.in_brackets):
+        return None
+    case = _Case(candidate, around, is_listed, is_surname)
+    if around.precedes_capital and not around.in_brackets:
+        return None
+    strengths = {sense: rate(case) for sense, rate in _RATES.items()}
+    best = max(strengths.values())
+    if best == 0:
+        return None
+    least = min(best, 2)
+    order = [sense for sense in _order(case) if strengths[sense] >= least]
+    return Verdict(tuple(order), best) if order else None
+
+
+def _order(case: _Case) -> tuple[Sense, ...]:
+    around = case.around
+    if around.in_brackets and not case.is_compound and case.senses.departments:
+        return ("department", "region", "country", "commune", "city", "feature")
+    if around.preposition == "à" and not around.article:
+        return ("commune", "city", "country", "region", "department", "feature")
+    if around.article or around.preposition == "en":
+        if "river" in around.heads or "sea" in around.heads:
+            return ("feature", "department", "region", "country", "commune", "city")
+        return ("region", "country", "department", "feature", "commune", "city")
+    return ("country", "region", "commune", "city", "department", "feature")
+
+
+def _rate_country(case: _Case) -> int:
+    country, around = case.senses.country, case.around
+    if country is None:
+        return 0
+    if around.preposition in ("en", "à") or around.in_brackets:
+        return 3
+    if case.senses.homograph:
+        return 2 if around.article and case.senses.homograph != "family" else 0
+    return 0 if around.follows_noun and case.is_surname else 2
+
+
+def _rate_region(case: _Case) -> int:
+    around = case.around
+    if not case.senses.regions:
+        return 0
+    if case.senses.homograph == "compass":
+        return 2 if around.in_brackets else 0
+    return 3 if around.preposition in ("en", "dans") or around.in_brackets else 2
+
+
+def _rate_department(case: _Case) -> int:
+    around = case.around
+    if not case.senses.departments:
+        return 0
+    if around.in_brackets or "department" in around.heads:
+        return 3
+    if case.senses.homograph == "compass":
+        if around.preposition == "dans" or case.is_listed:
+            return 2
+        return 1 if around.article else 0
+    if around.preposition in ("dans", "en") or (around.article and around.preposition == "à"):
+        return 3
+    if case.is_compound or case.is_listed:
+        return 2
+    return 2 if around.article else 0
+
+
+def _rate_commune(case: _Case) -> int:
+    around, senses = case.around, case.senses
+    if not senses.communes or not case.candidate.is_capitalised:
+        return 0
+    fitting = communes_fitting(senses, around)
+    if not fitting or (around.preposition == "en" and not around.article):
+        return 0
+    population = _population(fitting)
+    is_strong = around.preposition in _OF_PLACE or not around.heads.isdisjoint(("town", "near"))
+    if case.senses.homograph in _PERSONAL or (case.is_surname and population < _FAMOUS):
+        if "town" in around.heads:
+            return 3
+        return 2 if is_strong and population >= _KNOWN else 1
+    if "town" in around.heads:
+        return 3
+    if is_strong:
+        return 3 if population >= _KNOWN or case.is_compound else 2
+    if senses.homograph:
+        return 2 if case.is_listed else 1
+    return _rate_bare_commune(case, population)
+
+
+def _rate_bare_commune(case: _Case, population: int) -> int:
+    """Rate where no preposition of place stands before the name."""
+    around = case.around
+    if around.follows_noun and case.senses.key.startswith("saint"):
+        return 0  # "église Saint-Denis", "lycée Saint-Joseph"
+    if case.is_listed:
+        return 2
+    if around.preposition or around.article:
+        return 2 if population >= _KNOWN or case.is_compound else 1
+    if case.senses.key.count(" ") >= 2:
+        return 2
+    if population >= (_LARGE if not around.begins_sentence else _FAMOUS):
+        return 2
+    return 1
+
+
+def _rate_city(case: _Case) -> int:
+    around = case.around
+    if not case.senses.cities:
+        return 0
+    if around.article and not any(_has_article(city.name) for city in case.senses.cities):
+        return 0
+    is_strong = around.preposition in _OF_PLACE or not around.heads.isdisjoint(("town", "near"))
+    if case.senses.homograph in _PERSONAL or case.is_surname:
+        return 2 if is_strong else 1
+    if case.senses.homograph:
+        return 2 if is_strong or case.is_listed else 1
+    return 3 if is_strong else 2
+
+
+def _rate_feature(case: _Case) -> int:
+    around = case.around
+    features = case.senses.features
+    if not features:
+        return 0
+    if case.senses.homograph:
+        if case.senses.homograph in _PERSONAL or not around.article:
+            return 0
+        return 2 if "river" in around.heads or case.is_listed else 1
+    if case.is_compound:
+        return 2
+    kinds = {feature.kind for feature in features}
+    if kinds & {"continent", "state", "island"}:
+        return 2
+    has_article = around.article or any(_has_article(feature.name) for feature in features)
+    if kinds & {"river", "sea", "mountain"}:
+        return 2 if around.article else 0
+    if has_article or around.preposition in _OF_PLACE or case.is_listed:
+        return 2
+    if kinds == {"district"} or not around.preposition:
+        return 1
+    return 0 if case.is_surname else 2
+
+
+_RATES: dict[Sense, Callable[[_Case], int]] = {
+    "country": _rate_country,
+    "region": _rate_region,
+    "department": _rate_department,
+    "commune": _rate_commune,
+    "city": _rate_city,
+    "feature": _rate_feature,
+}
+
+
+def communes_fitting(senses: Senses, around: Surroundings) -> tuple[Commune, ...]:
+    """Return the communes whose article is the one that the text has."""
+    return senses.communes_with(around.article)
+
+
+@lru_cache(maxsize=4096)
+def _population(communes: tuple[Commune, ...]) -> int:
+    return max(commune.population for commune in communes)
+
+
+def _has_article(name: str) -> bool:
+    return name.split()[0] in ("Le", "La", "Les") or name.startswith("L'")

@@ -1,0 +1,164 @@
+"""Everything that a name may stand for, and the longest such name at a word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from articleparse import gazetteer
+from articleparse.extract.places.words import Words
+from articleparse.gazetteer import (
+    City,
+    Commune,
+    Country,
+    DepartmentState,
+    Division,
+    Feature,
+)
+from articleparse.lexicon import places as lexicon
+
+# fmt: off
+_SMALL = frozenset((
+    "a", "au", "aux", "d", "de", "des", "du", "en", "es", "et", "l", "la", "le", "les",
+    "o", "s", "sous", "sur",
+))
+# fmt: on
+_JOINTS = frozenset((" ", "-", "'", ". ", " - "))
+
+
+@dataclass(frozen=True, slots=True)
+class Senses:
+    """The places of one key, of all times."""
+
+    key: str
+    communes: tuple[Commune, ...]
+    departments: tuple[DepartmentState, ...]
+    regions: tuple[Division, ...]
+    country: Country | None
+    cities: tuple[City, ...]
+    features: tuple[Feature, ...]
+    homograph: str | None
+    """What else the name is first of all: word, given, family, brand, compass."""
+
+    def communes_with(self, article: str) -> tuple[Commune, ...]:
+        """Return the communes whose name has that article, or none if it is empty."""
+        return tuple(c for c in self.communes if gazetteer.article(c.name) == article)
+
+
+@lru_cache(maxsize=8192)
+def senses(name_key: str) -> Senses:
+    """Return what a key of the gazetteer stands for."""
+    return Senses(
+        name_key,
+        gazetteer.communes().with_key(name_key),
+        gazetteer.departments_with_key(name_key),
+        gazetteer.regions_with_key(name_key),
+        gazetteer.countries().get(name_key),
+        gazetteer.cities().get(name_key, ()),
+        gazetteer.features().get(name_key, ()),
+        lexicon.homographs().get(name_key),
+    )
+
+
+@cache
+def _lengths() -> dict[str, int]:
+    """Number of words of the longest name that begins with a word."""
+    found: dict[str, int] = {}
+    for name_key in (*gazetteer.communes(), *_others()):
+        first, _, _ = name_key.partition(" ")
+        length = name_key.count(" ") + 1
+        if length > found.get(first, 0):
+            found[first] = length
+    return found
+
+
+@cache
+def _others() -> frozenset[str]:
+    """The keys of all names but those of communes."""
+    return frozenset(
+        (
+            *gazetteer.division_keys(),
+            *gazetteer.countries(),
+            *gazetteer.cities(),
+            *gazetteer.features(),
+        )
+    )
+
+
+@cache
+def _common_beginnings() -> frozenset[str]:
+    """Words in lower case that names begin with ("mer", "golfe", "massif" …)."""
+    return frozenset(
+        gazetteer.key(feature.name).split()[0]
+        for features in gazetteer.features().values()
+        for feature in features
+        if feature.name[0].islower() and " " in feature.name
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """The words `first` to `last` of a text, which are a name of the gazetteer."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    senses: Senses
+    is_capitalised: bool
+    """Whether all words but the small ones begin with a capital."""
+
+
+def candidates(words: Words) -> list[Candidate]:
+    """Return the longest names of the gazetteer, in text order and apart."""
+    found = []
+    index = 0
+    while index < len(words):
+        candidate = _longest(words, index)
+        if candidate is None:
+            index += 1
+        else:
+            found.append(candidate)
+            index = candidate.last + 1
+    return found
+
+
+def _longest(words: Words, first: int) -> Candidate | None:
+    is_capital = words.is_capital(first)
+    if (
+        not is_capital
+        and not words.raw(first)[0].isdigit()
+        and words.raw(first) not in _common_beginnings()
+    ):
+        return None
+    limit = _lengths().get(words.low(first))
+    if limit is None:
+        return None
+    name_key = words.low(first)
+    best = first if is_capital and _is_known(name_key) else -1
+    best_key = name_key
+    all_capital = best_all = is_capital
+    has_capital = is_capital
+    for last in range(first + 1, min(first + limit, len(words))):
+        if words.gap(last) not in _JOINTS:
+            break
+        low = words.low(last)
+        if low not in _SMALL:
+            is_high = words.is_capital(last) or low[0].isdigit()
+            all_capital = all_capital and is_high
+            has_capital = has_capital or is_high
+        name_key = f"{name_key} {low}"
+        if has_capital and _is_known(name_key):
+            best, best_key, best_all = last, name_key, all_capital
+    if best < 0:
+        return None
+    found = senses(best_key)
+    if not best_all and not (
+        found.features or found.country or found.regions or found.departments or found.cities
+    ):
+        return None
+    return Candidate(first, best, words.starts[first], words.ends[best], found, best_all)
+
+
+def _is_known(name_key: str) -> bool:
+    return name_key in gazetteer.communes() or name_key in _others()

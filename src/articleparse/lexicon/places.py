@@ -1,0 +1,78 @@
+"""French words around the names of places, and names that are first something else."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from articleparse.gazetteer.keys import folded_words, key
+from articleparse.lexicon.files import lines, rows
+
+
+@cache
+def heads() -> dict[str, frozenset[str]]:
+    """Return the kinds (town, near, department, river, sea) of nouns that govern names.
+
+    >>> sorted(heads()["nord"])
+    ['department', 'near']
+    """
+    found: dict[str, frozenset[str]] = {}
+    for word, kind in rows("place_heads.tsv", 2):
+        found[word] = found.get(word, frozenset()) | {kind}
+    return found
+
+
+@cache
+def homographs() -> dict[str, str]:
+    """Return by key the names that are a word, a given or family name, or a brand first.
+
+    >>> homographs()["sens"], homographs()["florence"]
+    ('word', 'given')
+    """
+    return {key(name): kind for name, kind in rows("place_homographs.tsv", 2)}
+
+
+@cache
+def openers() -> frozenset[str]:
+    """Return, folded, the words that may begin a sentence before a name.
+
+    >>> "depuis" in openers()
+    True
+    """
+    return frozenset(" ".join(folded_words(word)) for word in lines("place_openers.txt"))
+
+
+@cache
+def idioms() -> dict[str, frozenset[str]]:
+    """Return by key of a name the folded words before which it stands for no place.
+
+    >>> "equipe de" in idioms()["france"]
+    True
+    """
+    found: dict[str, frozenset[str]] = {}
+    for before, name in rows("place_idioms.tsv", 2):
+        phrase = " ".join(folded_words(before))
+        found[key(name)] = found.get(key(name), frozenset()) | {phrase}
+    return found
+
+
+@cache
+def ordinals() -> dict[str, int]:
+    """Return the numbers of ordinals in words, masculine, from one to twenty.
+
+    >>> ordinals()["treizième"]
+    13
+    """
+    return {word: int(number) for word, number in rows("place_ordinals.tsv", 2)}
+
+
+@cache
+def alternatives(name: str) -> str:
+    """Return the entries of a one-column file as the alternatives of a pattern.
+
+    Longer ones come first, so that none hides another.
+
+    >>> "esplanade" in alternatives("place_ways.txt").split("|")
+    True
+    """
+    return "|".join(sorted(map(re.escape, lines(name)), key=lambda word: (-len(word), word)))
