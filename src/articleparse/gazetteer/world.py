@@ -55,9 +55,9 @@ def countries() -> dict[str, Country]:
     for code, name in rows("countries.tsv", 2):
         names[code] = name
         found[key(name)] = Country(code, name)
-    for code, name in rows("country_aliases.tsv", 2):
+    for code, name, part in rows("country_aliases.tsv", 3):
         # Of a state that CLDR does not list, or lists in brackets, the alias is the name.
-        found[key(name)] = Country(code, names.setdefault(code, name))
+        found[key(name)] = Country(code, name if part else names.setdefault(code, name))
     return found
 
 

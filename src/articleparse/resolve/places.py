@@ -141,7 +141,7 @@ class _Linker:
         country = gazetteer.countries().get(mention.key)
         if country is None:
             return None
-        return ("country", country.code), country_place(country, mention.rule)
+        return ("country", country.name), country_place(country, mention.rule)
 
     def _feature(self, mention: PlaceMention, text: str) -> Found | None:
         features = gazetteer.features().get(mention.key)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from articleparse.document import Document
 from articleparse.extract.places.arrondissements import arrondissements
-from articleparse.extract.places.judging import judge
+from articleparse.extract.places.judging import is_well_known, judge
 from articleparse.extract.places.mention import PlaceMention, Sense, Within
 from articleparse.extract.places.senses import Candidate, candidates
 from articleparse.extract.places.shapes import shaped
@@ -24,12 +26,28 @@ def extract(document: Document) -> list[PlaceMention]:
     ('corte', ('2B',), True)
     """
     words = Words(document.folded)
-    shapes = [*arrondissements(document.folded), *shaped(document.folded)]
     names = _named(words)
+    written = [m for m in names if m.within is not None]
+    shapes = [*arrondissements(document.folded), *shaped(document.folded)]
+    return _apart([*_clear_of(shapes, written), *names])
+
+
+def _clear_of(mentions: list[PlaceMention], taken: list[PlaceMention]) -> list[PlaceMention]:
+    """Leave out what touches names whose place is written: "rue de Loches (37)" is Loches."""
+    starts = [mention.start for mention in taken]
+    return [
+        mention
+        for mention in mentions
+        if not (before := bisect_right(starts, mention.end - 1))
+        or taken[before - 1].end <= mention.start
+    ]
+
+
+def _apart(mentions: list[PlaceMention]) -> list[PlaceMention]:
+    """Return, of two that overlap, the one that begins first, of those the longer."""
     found: list[PlaceMention] = []
     reach = 0
-    # Of two that overlap the one that begins first holds, of those the longer.
-    for mention in sorted((*shapes, *names), key=lambda m: (m.start, -m.end)):
+    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
         if mention.start >= reach:
             found.append(mention)
             reach = mention.end
@@ -42,6 +60,7 @@ def _named(words: Words) -> list[PlaceMention]:
     around = [look_around(words, c.first, c.last, c.senses.key) for c in found]
     written = Written(words.text, found, around)
     surnames = _surnames(words)
+    paired = _paired(words, found)
     mentions = []
     was_place = False
     for number, candidate in enumerate(found):
@@ -53,6 +72,7 @@ def _named(words: Words) -> list[PlaceMention]:
             number,
             is_listed,
             words.low(candidate.last) in surnames,
+            number in paired,
         )
         was_place = mention is not None and not mention.is_weak
         if mention is not None:
@@ -67,6 +87,7 @@ def _mention(
     number: int,
     is_listed: bool,
     is_surname: bool,
+    is_paired: bool,
 ) -> PlaceMention | None:
     start = around.phrase_start if _bears_article(candidate, around) else candidate.start
     within = written.within.get(number)
@@ -83,7 +104,7 @@ def _mention(
             within=within,
             code_span=written.code_spans.get(number),
         )
-    verdict = judge(candidate, around, is_listed, is_surname)
+    verdict = judge(candidate, around, is_listed, is_surname, is_paired)
     if verdict is None:
         return None
     return PlaceMention(
@@ -105,6 +126,17 @@ def _bears_article(candidate: Candidate, around: Surroundings) -> bool:
     if not around.article or around.phrase_start == candidate.start:
         return False
     return any(name.split("'")[0].split()[0].lower() == around.article for name in names)
+
+
+def _paired(words: Words, found: list[Candidate]) -> frozenset[int]:
+    """Return the numbers of candidates that a hyphen ties two by two."""
+    pairs: set[int] = set()
+    for number in range(1, len(found)):
+        left, right = found[number - 1], found[number]
+        is_tied = right.first == left.last + 1 and words.gap(right.first) == "-"
+        if is_tied and number - 1 not in pairs and all(map(is_well_known, (left, right))):
+            pairs.add(number)
+    return frozenset((*pairs, *(number - 1 for number in pairs)))
 
 
 def _surnames(words: Words) -> frozenset[str]:

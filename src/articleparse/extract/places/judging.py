@@ -50,17 +50,24 @@ class _Case:
 
 
 def judge(
-    candidate: Candidate, around: Surroundings, is_listed: bool, is_surname: bool
+    candidate: Candidate,
+    around: Surroundings,
+    is_listed: bool,
+    is_surname: bool,
+    is_paired: bool,
 ) -> Verdict | None:
     """Return the senses that hold, or None.
 
     `is_listed` where a place stands before the name in the same enumeration;
+    `is_paired` where a hyphen ties it with another name ("l'axe Brest-Rennes");
     `is_surname` where the same word follows a first name or a title elsewhere.
     """
-    if around.is_idiom or (around.follows_capital and not around.in_brackets):
+    if around.is_idiom:
+        return None
+    if around.follows_capital and not around.in_brackets and not is_paired:
         return None
     case = _Case(candidate, around, is_listed, is_surname)
-    if around.precedes_capital and not around.in_brackets:
+    if around.precedes_capital and not around.in_brackets and not is_paired:
         return None
     strengths = {sense: rate(case) for sense, rate in _RATES.items()}
     best = max(strengths.values())
@@ -69,6 +76,17 @@ def judge(
     least = min(best, 2)
     order = [sense for sense in _order(case) if strengths[sense] >= least]
     return Verdict(tuple(order), best) if order else None
+
+
+def is_well_known(candidate: Candidate) -> bool:
+    """Tell whether a name alone, without any evidence, is that of a town or a country."""
+    senses = candidate.senses
+    towns = senses.communes_with("")
+    return (
+        senses.country is not None
+        or bool(senses.cities)
+        or (bool(towns) and _population(towns) >= _KNOWN)
+    )
 
 
 def _order(case: _Case) -> tuple[Sense, ...]:
@@ -192,7 +210,9 @@ def _rate_feature(case: _Case) -> int:
         return 2 if around.article else 0
     if has_article or around.preposition in _OF_PLACE or case.is_listed:
         return 2
-    if kinds == {"district"} or not around.preposition:
+    if kinds == {"district"}:
+        return 2 if "town" in around.heads else 1
+    if not around.preposition:
         return 1
     return 0 if case.is_surname else 2
 
