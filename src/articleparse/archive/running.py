@@ -56,9 +56,12 @@ def _in_processes(items: Iterator[Item | Failure], jobs: int) -> Iterator[Result
             yield from _until_broken(pool, items, waiting, jobs * AHEAD)
         if not waiting:
             return
-        # One of those under way killed its process: alone, each can only harm itself.
+        # One of those under way killed its process: one by one, the guilty shows.
         while waiting:
-            yield _alone(waiting.popleft())
+            with _pool(1) as pool:
+                yield from _one_by_one(pool, waiting)
+            if waiting:
+                yield Failure(waiting.popleft().name, "its process died")
 
 
 def _until_broken(
@@ -84,12 +87,15 @@ def _until_broken(
         return
 
 
-def _alone(item: Item | Failure) -> Result:
-    with _pool(1) as pool:
-        try:
-            return pool.submit(_convert_one, item).result()
-        except BrokenProcessPool:
-            return Failure(item.name, "its process died")
+def _one_by_one(pool: ProcessPoolExecutor, waiting: deque[Item | Failure]) -> Iterator[Result]:
+    """Yield results until none waits; stop when the first that waits breaks the pool."""
+    try:
+        while waiting:
+            result = pool.submit(_convert_one, waiting[0]).result()
+            waiting.popleft()
+            yield result
+    except BrokenProcessPool:
+        return
 
 
 def _pool(jobs: int) -> ProcessPoolExecutor:

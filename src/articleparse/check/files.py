@@ -27,7 +27,7 @@ def check_file(path: str) -> Iterator[tuple[int, list[Finding]]]:
 
 def _open(path: str) -> IO[bytes]:
     if path == "-":
-        return open(sys.stdin.fileno(), "rb", closefd=False)
+        return sys.stdin.buffer
     if path.lower().endswith(".gz"):
         return cast("IO[bytes]", gzip.open(path, "rb"))
     return open(path, "rb")
