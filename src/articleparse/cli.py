@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+from enum import Enum
 from typing import Annotated
 
 import typer
@@ -27,6 +28,16 @@ app = typer.Typer(
 )
 
 Paths = Annotated[list[str], typer.Argument(metavar="PATH")]
+
+
+class Format(str, Enum):
+    """How `validate` writes findings."""
+
+    text = "text"
+    json = "json"
+    github = "github"
+    sarif = "sarif"
+    junit = "junit"
 
 
 def _print_version(wanted: bool) -> None:
@@ -119,37 +130,51 @@ def convert(
 
 
 @app.command()
-def validate(paths: Paths) -> None:
+def validate(
+    paths: Paths,
+    select: Annotated[str, typer.Option(metavar="CODES", help="Report these codes only.")] = "AP",
+    ignore: Annotated[str, typer.Option(metavar="CODES", help="Do not report these codes.")] = "",
+    fail_on: Annotated[str, typer.Option(metavar="CODES", help="Fail on these codes only.")] = "AP",
+    baseline: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="Pass over the findings of this JSON report."),
+    ] = None,
+    output_format: Annotated[Format, typer.Option(help="How findings are written.")] = Format.text,
+    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Findings do not fail.")] = False,
+) -> None:
     """Check records: their schema, and that their facts hold together.
 
-    PATH is a .jsonl file, a record a line, or a .json file with one record; either may
-    be gzipped (.gz), and "-" is standard input. Each finding is one line: file, line of
-    the record, code, message, JSON pointer.
+    PATH is a .jsonl file, a record a line; a .json file with one record; or a folder of
+    both. Each may be gzipped (.gz), and "-" is standard input. Each finding is one
+    line: file, line of the record, code, message, JSON pointer. A code may be given by
+    its beginning, "AP2" or "AP2,AP301".
 
     Exit code: 0 no finding, 1 findings, 2 a file is unreadable or holds no record.
     """
-    import zlib
+    from articleparse.check.reports import FORMATS
+    from articleparse.check.validation import BadOptionError, Validation, read_baseline
 
-    from articleparse.check.files import check_file
+    try:
+        validation = Validation(
+            paths,
+            select=_codes(select),
+            ignore=_codes(ignore),
+            fail_on=_codes(fail_on),
+            known=read_baseline(baseline) if baseline else frozenset(),
+        )
+    except BadOptionError as error:
+        raise typer.BadParameter(str(error)) from None
+    for line in FORMATS[output_format.value](validation.run(), validation.files):
+        typer.echo(line)
+    for reason in validation.unusable:
+        typer.echo(reason, err=True)
+    typer.echo(f"records: {validation.records}, findings: {validation.findings}", err=True)
+    harmless = exit_zero and validation.exit_code == INCOMPLETE
+    raise typer.Exit(OK if harmless else validation.exit_code)
 
-    records = findings = 0
-    unusable = False
-    for path in paths:
-        before = records
-        try:
-            for line, found in check_file(path):
-                records += 1
-                findings += len(found)
-                for finding in found:
-                    typer.echo(f"{path}:{line}: {finding}")
-            reason = "no record" if records == before else None
-        except (OSError, EOFError, zlib.error) as error:
-            reason = getattr(error, "strerror", None) or str(error)
-        if reason:
-            unusable = True
-            typer.echo(f"{path}: {reason}", err=True)
-    typer.echo(f"records: {records}, findings: {findings}", err=True)
-    raise typer.Exit(UNUSABLE if unusable else INCOMPLETE if findings else OK)
+
+def _codes(listed: str) -> tuple[str, ...]:
+    return tuple(code.strip() for code in listed.split(",") if code.strip())
 
 
 @app.command()

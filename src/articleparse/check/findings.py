@@ -52,6 +52,29 @@ class Finding:
         return f"{self.code} {self.message} at {self.pointer or 'the record'}"
 
 
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A finding with the file, the line and the name of its record (where it has one)."""
+
+    path: str
+    line: int
+    record: str | None
+    finding: Finding
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What stays the same of a finding while lines move: record, code, pointer."""
+        return self.record or f"line {self.line}", self.finding.code, self.finding.pointer
+
+    def __str__(self) -> str:
+        """Return the finding as one line.
+
+        >>> str(Located("r.jsonl", 3, None, Finding("AP302", "no such id", "/quotes/0")))
+        'r.jsonl:3: AP302 no such id at /quotes/0'
+        """
+        return f"{self.path}:{self.line}: {self.finding}"
+
+
 def pointer(location: Iterable[str | int]) -> str:
     """Return the JSON pointer (RFC 6901) to a place inside the record.
 
