@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from articleparse.gazetteer.communes import (
     Commune,
+    arrondissement_code,
     commune,
     communes,
     communes_named,
@@ -41,6 +42,7 @@ __all__ = [
     "DepartmentState",
     "Division",
     "Feature",
+    "arrondissement_code",
     "article",
     "cities",
     "commune",

@@ -190,3 +190,17 @@ def _distance(state: Commune, on: dt.date) -> tuple[int, int, int]:
         return 1, (on - state.until).days, _RANK[state.status]
     assert state.since is not None  # it neither holds nor has ended, so it is to begin
     return 2, (state.since - on).days, _RANK[state.status]
+
+
+_ARRONDISSEMENTS = {"paris": (75100, 20), "lyon": (69380, 9), "marseille": (13200, 16)}
+"""By key of the city: the code before that of the first arrondissement, and how many."""
+
+
+def arrondissement_code(city_key: str, number: int) -> str | None:
+    """Return the code of a municipal arrondissement, or None where there is none.
+
+    >>> arrondissement_code("paris", 13), arrondissement_code("lyon", 10)
+    ('75113', None)
+    """
+    base, count = _ARRONDISSEMENTS.get(city_key, (0, 0))
+    return str(base + number) if 1 <= number <= count else None

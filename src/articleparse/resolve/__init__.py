@@ -54,7 +54,8 @@ def resolve(document: Document, mentions: Mentions) -> Facts:
         document, mentions.names, mentions.roles, mentions.places, mentions.footnotes
     )
     found_places = places.resolve(document, place_mentions, published)
-    numbers = free_of(mentions.figures, [*mentions.dates])
+    codes = [m.code_span for m in mentions.places if m.code_span]
+    numbers = free_of(mentions.figures, [*mentions.dates, *codes])
     return Facts(
         published=published,
         modified=modified,

@@ -51,13 +51,13 @@ def choose_commune(mention: PlaceMention, context: Context, day: dt.date) -> Cho
             return Choice(inside[0], _BASES[within.basis])
     if len(fitting) == 1:
         return Choice(fitting[0], None)
-    return _weigh(fitting, context, day)
+    return _weigh(fitting, context, day, mention.start)
 
 
-def _weigh(communes: list[Commune], context: Context, day: dt.date) -> Choice:
+def _weigh(communes: list[Commune], context: Context, day: dt.date, at: int) -> Choice:
     weighed = []
     for commune in communes:
-        weight = context.weight(commune.department, _region_code(commune.department, day))
+        weight = context.weight(commune.department, _region_code(commune.department, day), at)
         size = log10(commune.population + 50) - (_OVERSEAS if commune.code >= "97" else 0)
         weighed.append((size + weight, weight, commune))
     weighed.sort(key=lambda item: (-item[0], item[2].code))
@@ -76,7 +76,10 @@ def is_abroad(mention: PlaceMention, context: Context, day: dt.date) -> bool:
     within = context.within.get(mention.key)
     if within is not None:
         return within.basis == "country_name"
-    if any(context.weight(c.department, _region_code(c.department, day)) > 0 for c in named):
+    if any(
+        context.weight(c.department, _region_code(c.department, day), mention.start) > 0
+        for c in named
+    ):
         return False
     if any(city.country in context.countries for city in cities):
         return True

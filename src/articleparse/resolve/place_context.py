@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,40 +12,54 @@ from articleparse import gazetteer
 from articleparse.extract.places import PlaceMention, Within
 
 _NAMED_DEPARTMENT = 2.0
+_NAMED_NEARBY = 3.0
+_NEARBY = 150
+"""Characters to either side within which a department is named nearby."""
 _NAMED_REGION = 1.2
 _NEIGHBOUR = 0.8
-_MORE_NEIGHBOURS = 0.2
-"""What a department gains by its name, its region's, a commune in it, and each further one,
-in powers of ten of inhabitants: a named department outweighs a namesake a hundred times
-as large."""
+_PREVAILING = 2.4
+"""What a department gains by its name, its region's, a commune in it, and by most of the
+communes being in it, in powers of ten of inhabitants: a named department outweighs a
+namesake a hundred times as large."""
+_PREVAILS_FROM = 2
+_PREVAILING_SHARE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """Departments, regions and countries that the article names, and in which it plays."""
 
-    departments: frozenset[str]
+    departments: dict[str, list[int]]
+    """Where each department is named, in text order."""
     regions: frozenset[str]
     countries: frozenset[str]
     neighbours: Counter[str]
     """How many communes that have no namesake the article names in each department."""
+    cities_with_arrondissements: frozenset[str]
+    """The keys of those of Paris, Lyon and Marseille that the article names."""
     within: dict[str, Within]
     """By key of a name, where the text first says that the place lies."""
 
-    def weight(self, department: str, region: str) -> float:
-        """Return how strongly the article speaks of a department of a region."""
-        if department in self.departments:
-            return _NAMED_DEPARTMENT
-        found = _NAMED_REGION if region in self.regions else 0.0
+    def weight(self, department: str, region: str, at: int) -> float:
+        """Return how strongly the article speaks of a department of a region.
+
+        `at` is the offset of the name for which it is asked.
+        """
+        named = self.departments.get(department)
+        if named:
+            after = bisect_left(named, at)
+            nearest = min(abs(at - place) for place in named[max(0, after - 1) : after + 1])
+            return _NAMED_NEARBY if nearest <= _NEARBY else _NAMED_DEPARTMENT
         count = self.neighbours[department]
-        if count:
-            found += _NEIGHBOUR + _MORE_NEIGHBOURS * min(count - 1, 3)
-        return found
+        if count >= max(_PREVAILS_FROM, _PREVAILING_SHARE * self.neighbours.total()):
+            return _PREVAILING
+        found = _NAMED_REGION if region in self.regions else 0.0
+        return found + (_NEIGHBOUR if count else 0.0)
 
 
 def read_context(mentions: Iterable[PlaceMention], day: dt.date) -> Context:
     """Gather what the mentions of an article tell together."""
-    departments: set[str] = set()
+    departments: dict[str, list[int]] = {}
     regions: set[str] = set()
     countries: set[str] = set()
     neighbours: Counter[str] = Counter()
@@ -54,12 +69,14 @@ def read_context(mentions: Iterable[PlaceMention], day: dt.date) -> Context:
         if mention.within is not None:
             within.setdefault(mention.key, mention.within)
             if mention.within.basis in ("code", "department_name"):
-                departments.update(mention.within.codes)
+                for code in mention.within.codes:
+                    departments.setdefault(code, []).append(mention.start)
         if mention.is_weak or not mention.senses:
             continue
         sense = mention.senses[0]
         if sense == "department":
-            departments.update(d.code for d in gazetteer.departments_with_key(mention.key))
+            for state in gazetteer.departments_with_key(mention.key):
+                departments.setdefault(state.code, []).append(mention.start)
         elif sense == "region":
             regions.update(r.code for r in gazetteer.regions_with_key(mention.key))
         elif sense == "country":
@@ -68,9 +85,16 @@ def read_context(mentions: Iterable[PlaceMention], day: dt.date) -> Context:
             countries.update(c.country for c in gazetteer.cities()[mention.key])
         elif sense == "commune" and mention.key not in seen:
             seen.add(mention.key)
+            if mention.key in gazetteer.cities():
+                continue  # it may itself be abroad
             named = gazetteer.communes_with_key(mention.key, day)
             if len(named) == 1:
                 neighbours[named[0].department] += 1
     return Context(
-        frozenset(departments), frozenset(regions), frozenset(countries), neighbours, within
+        departments,
+        frozenset(regions),
+        frozenset(countries),
+        neighbours,
+        frozenset(key for key in seen if gazetteer.arrondissement_code(key, 1)),
+        within,
     )

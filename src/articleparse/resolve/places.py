@@ -25,9 +25,6 @@ from articleparse.resolve.place_records import (
 )
 
 _ROAD = re.compile(r"[A-Z]*\s?\d+$")
-_ARRONDISSEMENTS = {"751": "75056", "132": "13055", "693": "69123"}
-"""The commune of a municipal arrondissement, by the beginning of its code."""
-
 Found = tuple[Hashable, Place]
 """What makes two mentions one place, and the place."""
 
@@ -85,10 +82,7 @@ class _Linker:
 
     def _shaped(self, mention: PlaceMention, text: str) -> Found:
         if mention.kind == "arrondissement":
-            code = mention.key if len(mention.key) == 5 else None
-            commune = _ARRONDISSEMENTS[code[:3]] if code else ""
-            place = district_place(text, commune, self._day, mention.rule, code)
-            return ("arrondissement", mention.key), place
+            return self._arrondissement(mention, text)
         name = text
         if mention.rule == "place-road" and (road := _ROAD.search(text)):
             name = road[0]
@@ -98,6 +92,18 @@ class _Linker:
         codes = mention.within.codes if mention.within else ()
         department = codes[0] if len(codes) == 1 else None
         return identity, other_place(text, department, self._day, mention.rule)
+
+    def _arrondissement(self, mention: PlaceMention, text: str) -> Found:
+        """Link an arrondissement with its code; of none of a city, by the only city named."""
+        code: str | None = mention.key
+        if len(mention.key) < 5:
+            cities = self._context.cities_with_arrondissements
+            only = next(iter(cities)) if len(cities) == 1 else ""
+            code = gazetteer.arrondissement_code(only, int(mention.key))
+        found = gazetteer.commune(code, self._day) if code else None
+        commune = found.next_code if found else ""
+        place = district_place(text, commune, self._day, mention.rule, code)
+        return ("arrondissement", code or mention.key), place
 
     def _commune(self, mention: PlaceMention, text: str) -> Found | None:
         if mention.within is None and is_abroad(mention, self._context, self._day):

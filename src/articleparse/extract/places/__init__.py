@@ -10,6 +10,7 @@ from articleparse.extract.places.judging import is_well_known, judge
 from articleparse.extract.places.mention import PlaceMention, Sense, Within
 from articleparse.extract.places.senses import Candidate, candidates
 from articleparse.extract.places.shapes import shaped
+from articleparse.extract.places.short_forms import short_forms
 from articleparse.extract.places.surroundings import Surroundings, look_around
 from articleparse.extract.places.words import Words
 from articleparse.extract.places.written import Written
@@ -27,6 +28,8 @@ def extract(document: Document) -> list[PlaceMention]:
     """
     words = Words(document.folded)
     names = _named(words)
+    short = short_forms(words, names)
+    names = [*_clear_of(names, short), *short] if short else names
     written = [m for m in names if m.within is not None]
     shapes = [*arrondissements(document.folded), *shaped(document.folded)]
     return _apart([*_clear_of(shapes, written), *names])
@@ -60,7 +63,7 @@ def _named(words: Words) -> list[PlaceMention]:
     around = [look_around(words, c.first, c.last, c.senses.key) for c in found]
     written = Written(words.text, found, around)
     surnames = _surnames(words)
-    paired = _paired(words, found)
+    paired = _paired(words, found, around)
     mentions = []
     was_place = False
     for number, candidate in enumerate(found):
@@ -128,12 +131,14 @@ def _bears_article(candidate: Candidate, around: Surroundings) -> bool:
     return any(name.split("'")[0].split()[0].lower() == around.article for name in names)
 
 
-def _paired(words: Words, found: list[Candidate]) -> frozenset[int]:
+def _paired(words: Words, found: list[Candidate], around: list[Surroundings]) -> frozenset[int]:
     """Return the numbers of candidates that a hyphen ties two by two."""
     pairs: set[int] = set()
     for number in range(1, len(found)):
         left, right = found[number - 1], found[number]
         is_tied = right.first == left.last + 1 and words.gap(right.first) == "-"
+        # "le Paris-Nice" is a race.
+        is_tied = is_tied and not around[number - 1].article
         if is_tied and number - 1 not in pairs and all(map(is_well_known, (left, right))):
             pairs.add(number)
     return frozenset((*pairs, *(number - 1 for number in pairs)))

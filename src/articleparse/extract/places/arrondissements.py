@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 
 from articleparse.extract.places.mention import PlaceMention
+from articleparse.gazetteer import arrondissement_code
 from articleparse.lexicon.places import ordinals
 
-_CITIES = {"paris": (75100, 20), "lyon": (69380, 9), "marseille": (13200, 16)}
-"""INSEE code before the first arrondissement, and how many there are."""
 _CITY = r"(?P<city>Paris|Lyon|Marseille|PARIS|LYON|MARSEILLE)"
 _NUMBER = r"(?P<number>\d{1,2}|[IVX]{1,5})\s?(?:er|ère|re|e|ème|è|E|ER)"
 _BEHIND_CITY = re.compile(rf"\b{_CITY}(?: |-|, | \(|, dans le ){_NUMBER}\b(?: arrondissement\b)?")
@@ -34,9 +33,11 @@ def arrondissements(folded: str) -> Iterator[PlaceMention]:
             number = _number(match)
             groups = match.groupdict()
             city = (groups["city"] or _ADJECTIVES.get(groups.get("adjective") or "", "")).lower()
-            if number is None or (city and number > _CITIES[city][1]):
+            if number is None:
                 continue
-            key = str(_CITIES[city][0] + number) if city else str(number)
+            key = arrondissement_code(city, number) if city else str(number)
+            if key is None:
+                continue
             yield PlaceMention(
                 *match.span(), "place-arrondissement", True, key, kind="arrondissement"
             )

@@ -18,8 +18,8 @@ _BEHIND = re.compile(
 _POSTCODE = re.compile(r"(?:\bF-)?\b(\d{5})\s(?:-\s)?$")
 _DIRECTION = r"(?:nord|sud|est|ouest|centre|nord-est|nord-ouest|sud-est|sud-ouest)"
 LINK_TO_WIDER = re.compile(
-    rf"\s?\((?:[A-Z]{{2,5}}[,/-] ?)?|,? (?:dans |à |en |au |aux |de |du |d'|des )?"
-    rf"(?:le |la |les |l')?(?:{_DIRECTION} (?:de |du |des |d'|de la |de l'))?"
+    rf"\s?\((?:[A-Z]{{2,5}}[,/-] ?)?(?:[Ll]es? |[Ll]a |[Ll]')?|,? (?:dans |à |en |au |aux |de |du |d'|des )?"
+    rf"(?:[Ll]e |[Ll]a |[Ll]es |[Ll]')?(?:{_DIRECTION} (?:de |du |des |d'|de la |de l'))?"
 )
 """What may stand between a place and the department, region or country it lies in."""
 

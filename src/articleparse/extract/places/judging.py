@@ -20,6 +20,8 @@ _FAMOUS = 50_000
 _LARGE = 20_000
 _KNOWN = 8_000
 """Inhabitants from which a name is taken for a town's with no, little, some evidence."""
+_TOWN_AND_DEPARTMENT = "paris"
+"""Commune and department at once; the commune's record has the department."""
 _PERSONAL = frozenset(("given", "family"))
 _ABROAD_BEFORE_COMMUNE = 50_000
 """Inhabitants from which a French town goes before a city abroad of the same name."""
@@ -125,6 +127,8 @@ def _rate_region(case: _Case) -> int:
 def _rate_department(case: _Case) -> int:
     around = case.around
     if not case.senses.departments:
+        return 0
+    if case.senses.key == _TOWN_AND_DEPARTMENT:
         return 0
     if around.in_brackets or "department" in around.heads:
         return 3

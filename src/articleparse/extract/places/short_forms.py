@@ -1,0 +1,65 @@
+"""Find compound names of communes that an article goes on to cut short."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from articleparse.extract.places.mention import PlaceMention
+from articleparse.extract.places.senses import senses
+from articleparse.extract.places.surroundings import look_around
+from articleparse.extract.places.words import Words
+from articleparse.gazetteer import communes
+from articleparse.lexicon.places import homographs
+
+_JOINTS = frozenset(("au", "aux", "de", "des", "du", "d", "en", "la", "le", "les", "sous", "sur"))
+_BEFORE = frozenset(("à", "de", "entre", "vers", "depuis", "pour"))
+_LEAST_LETTERS = 4
+_LARGE = 20_000
+"""Inhabitants from which a name is that town's even where a longer one stands nearby."""
+
+
+def short_forms(words: Words, mentions: Iterable[PlaceMention]) -> list[PlaceMention]:
+    """Return the mentions "Ivry" of an article that also has "Ivry-sur-Seine".
+
+    >>> words = Words("À Ivry-sur-Seine. Le maire d'Ivry.")
+    >>> whole = PlaceMention(2, 16, "place-name", True, "ivry sur seine", ("commune",))
+    >>> [(m.start, m.end, m.key) for m in short_forms(words, [whole])]
+    [(29, 33, 'ivry sur seine')]
+    """
+    known: dict[str, str] = {}
+    for mention in mentions:
+        if mention.senses[:1] == ("commune",) and not mention.is_weak:
+            first, *rest = mention.key.split()
+            if rest and rest[0] in _JOINTS and _may_stand_alone(first):
+                known.setdefault(first, mention.key)
+    if not known:
+        return []
+    return [
+        PlaceMention(
+            words.starts[index],
+            words.ends[index],
+            "place-short-form",
+            False,
+            known[words.low(index)],
+            ("commune",),
+        )
+        for index in range(len(words))
+        if words.is_capital(index) and words.low(index) in known and _stands_alone(words, index)
+    ]
+
+
+def _may_stand_alone(word: str) -> bool:
+    if len(word) < _LEAST_LETTERS or word in homographs():
+        return False
+    is_town = word in communes()
+    return not is_town or max(c.population for c in senses(word).communes) < _LARGE
+
+
+def _stands_alone(words: Words, index: int) -> bool:
+    around = look_around(words, index, index, words.low(index))
+    return (
+        around.preposition in _BEFORE
+        and not around.article
+        and not around.precedes_capital
+        and not around.follows_capital
+    )
