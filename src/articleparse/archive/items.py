@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from articleparse.reading import Hints
+from articleparse.reading import Hints, Marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +12,7 @@ class Item:
     """One article to parse: its name (a path, or archive!member), content and hints."""
 
     name: str
-    content: str | bytes
+    content: str | bytes | Marked
     hints: Hints = field(default_factory=Hints)
 
 

@@ -6,40 +6,42 @@ import json
 from collections.abc import Iterator
 from typing import IO, Any
 
-from articleparse.archive.files import unpacked
-from articleparse.archive.items import Failure, Item, Meter
+from articleparse.archive.items import Failure, Item
+from articleparse.archive.readers.context import Context
 from articleparse.reading import MAX_BYTES, Hints
 
-# JSON may write one byte as six (\u0000), and metadata stand beside the text.
-MAX_LINE = 8 * MAX_BYTES
+# JSON may write a character of two bytes as six (\\u00e9).
+MAX_LINE = 4 * MAX_BYTES
 
 
-def read_jsonl(raw: IO[bytes], name: str, meter: Meter) -> Iterator[Item | Failure]:
+def read_jsonl(stream: IO[bytes], name: str, context: Context) -> Iterator[Item | Failure]:
     """Yield the articles of a JSONL file, each under the name `file!name`.
 
     A line is an object with `text` or `html`; `name` (the line's number by default),
     `url`, `publisher`, `language`, `published` and `authors` (a list, or one string)
     may stand beside it, further keys are passed over. A line that is none of this is
-    a Failure. Raises OSError, EOFError or zlib.error where the file cannot be read.
+    a Failure.
     """
-    before = meter.done
-    stream = unpacked(raw, name)
     number = 0
     while line := stream.readline(MAX_LINE):
         number += 1
         if number == 1:
             line = line.removeprefix(b"\xef\xbb\xbf")
-        if line.strip():
+        if len(line) == MAX_LINE:
+            _skip_line(stream)
+            yield Failure(f"{name}!{number}", f"line {number} is longer than {MAX_LINE} bytes")
+        elif line.strip():
             yield _item(line, name, number)
-        if raw.seekable():
-            meter.done = before + raw.tell()
+
+
+def _skip_line(stream: IO[bytes]) -> None:
+    while (rest := stream.readline(1 << 20)) and not rest.endswith(b"\n"):
+        pass
 
 
 def _item(line: bytes, archive: str, number: int) -> Item | Failure:
     name = str(number)
     try:
-        if len(line) == MAX_LINE:
-            raise ValueError(f"the line is longer than {MAX_LINE} bytes")
         fields = json.loads(line.decode("utf-8"))
         if not isinstance(fields, dict):
             raise ValueError("the line is no JSON object")
