@@ -46,13 +46,12 @@ def read(
     if len(data) > MAX_BYTES:
         raise SourceTooLargeError(f"{name}: {len(data)} bytes, more than {MAX_BYTES}")
     text, encoding = (source, None) if isinstance(source, str) else decode(data, name)
-    text = clean(text)
     if is_html(text):
         media_type = "text/html"
         blocks, metadata = read_page(text, hints.url)
     else:
         media_type = "text/plain"
-        blocks, metadata = read_plain_text(text)
+        blocks, metadata = read_plain_text(clean(text))
     if not blocks:
         raise EmptySourceError(f"{name}: no article")
     digest = hashlib.sha256(data).hexdigest()

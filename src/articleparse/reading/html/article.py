@@ -10,7 +10,7 @@ from articleparse.lexicon import page_lines
 from articleparse.reading.composing import TextBlock
 from articleparse.reading.html.body import read_body
 from articleparse.reading.html.dates import machine_dates, stated_dates, time_elements
-from articleparse.reading.html.flow import Flow, read_flow
+from articleparse.reading.html.flow import read_flow
 from articleparse.reading.html.head import Head, read_head
 from articleparse.reading.html.headline import (
     find_headline,
@@ -21,6 +21,7 @@ from articleparse.reading.html.headline import (
 from articleparse.reading.html.jsonld import ArticleData, read_json_ld
 from articleparse.reading.html.markup import Page
 from articleparse.reading.html.regions import end_of_body, find_body, mark_junk, prose
+from articleparse.reading.html.segments import Flow
 from articleparse.reading.html.signatures import find_authors, find_bylines
 from articleparse.reading.html.standfirst import find_standfirst
 from articleparse.reading.shapes import ends_sentence, is_byline

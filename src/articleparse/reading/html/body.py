@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterator, Sequence
 from articleparse.document import BlockKind
 from articleparse.reading.composing import TextBlock
 from articleparse.reading.footnotes import mark_footnotes
-from articleparse.reading.html.flow import Segment
 from articleparse.reading.html.lines import blocks_of
+from articleparse.reading.html.segments import Segment
 from articleparse.reading.shapes import mark_body
 
 # Notes stand so many segments behind the body at most.

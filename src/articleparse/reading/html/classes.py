@@ -6,9 +6,9 @@ import re
 from functools import cache, lru_cache
 
 from articleparse.lexicon.files import rows
+from articleparse.reading.html.segments import NO_LABELS
 
 _WORDS = re.compile(r"[A-Z]?[a-zà-ÿ]+|[A-Z]+(?![a-z])|\d+")
-NONE: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=20_000)
@@ -22,7 +22,7 @@ def labels(names: str) -> frozenset[str]:
     """
     words = " " + " ".join(_WORDS.findall(names)).lower() + " "
     found = {label for phrase, label in _phrases(words) if f" {phrase} " in words}
-    return frozenset(found) if found else NONE
+    return frozenset(found) if found else NO_LABELS
 
 
 def _phrases(words: str) -> list[tuple[str, str]]:

@@ -10,9 +10,9 @@ from lxml.etree import _Element as Element
 
 from articleparse.document import StatedDate
 from articleparse.lexicon.files import rows
-from articleparse.reading.html.flow import Segment
 from articleparse.reading.html.head import Head
 from articleparse.reading.html.jsonld import ArticleData
+from articleparse.reading.html.segments import Segment
 from articleparse.reading.stamps import read_stamp
 from articleparse.reading.visible_dates import visible_dates
 

@@ -7,6 +7,8 @@ from html import unescape
 
 from lxml.etree import _Element as Element
 
+from articleparse.reading.decoding import clean
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -49,4 +51,4 @@ def read_head(root: Element) -> Head:
 
 
 def _clean(value: str | None) -> str | None:
-    return " ".join(unescape(value).split(" ")).strip() or None if value else None
+    return clean(unescape(value)).strip() or None if value else None

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from lxml.etree import _Element as Element
 
 from articleparse.document import fold
-from articleparse.reading.html.flow import Flow
+from articleparse.reading.html.segments import Flow
 
 _SEPARATOR = re.compile(r"(\s+[-–—|‹•:]\s+)")
 # A shorter text may begin a title by chance.

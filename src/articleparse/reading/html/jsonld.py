@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
+from articleparse.reading.decoding import clean
+
 # https://schema.org/Article and its kinds end in these; a WebPage speaks where none is.
 _ARTICLE = re.compile(r"(?:Article|Posting|Report|Review|Recipe)$")
 _PAGE = re.compile(
@@ -130,4 +132,4 @@ def _same(one: str | None, other: str) -> bool:
 def _text(value: Any) -> str | None:
     if not isinstance(value, (str, int, float)):
         return None
-    return unescape(unescape(str(value))).strip() or None
+    return clean(unescape(unescape(str(value)))).strip() or None

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from articleparse.document import BlockKind, Link, Span
 from articleparse.lexicon import page_lines
 from articleparse.reading.composing import TextBlock
-from articleparse.reading.html.flow import Segment
+from articleparse.reading.html.segments import Segment
+from articleparse.reading.html.tags import HEADINGS
 
 CROSSHEAD_LENGTH = 130
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _ITEMS = frozenset(("li", "dt", "dd", "td", "th"))
 _STOPS = (".", ",", ";", ":", "…")
 _SENTENCE_END = re.compile(r"[.!?…:;»”\")\]]\s*$")
@@ -36,7 +36,7 @@ def blocks_of(segment: Segment) -> Iterator[TextBlock]:
     ['Une phrase.']
     """
     length = len(segment.text.strip())
-    if segment.linked >= 0.9 * length and length <= _LINKED_LENGTH and segment.tag not in _HEADINGS:
+    if segment.linked >= 0.9 * length and length <= _LINKED_LENGTH and segment.tag not in HEADINGS:
         return
     for start, end in _parts(segment):
         part = _cut(segment, start, end)
@@ -106,7 +106,7 @@ def _cut(segment: Segment, start: int, end: int) -> TextBlock | None:
 def _kind(segment: Segment, text: str) -> BlockKind:
     if segment.is_caption:
         return "caption"
-    if segment.tag in _HEADINGS:
+    if segment.tag in HEADINGS:
         return "crosshead" if len(text) <= 2 * CROSSHEAD_LENGTH else "paragraph"
     if segment.tag in _ITEMS:
         return "list_item"

@@ -14,6 +14,7 @@ _CLOSING = {
     name: re.compile(rf"</{name}\s*>", re.I)
     for name in ("script", "style", "svg", "noscript", "iframe", "template", "textarea")
 } | {"": re.compile("-->")}
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]+")
 _JSON_LD = re.compile(r"application/ld\+json", re.I)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>", re.I)
 # Character references that were encoded once more, as "&amp;eacute;".
@@ -40,7 +41,8 @@ def parse_markup(text: str) -> Page | None:
     'Un mot'
     """
     kept, scripts = _without_scripts(_DECLARATION.sub("", text, count=1))
-    source = _TWICE_ENCODED.sub(r"&\1;", kept).encode("utf-8", "replace")
+    kept = _CONTROLS.sub("", _TWICE_ENCODED.sub(r"&\1;", kept))
+    source = kept.encode("utf-8", "replace")
     parser = etree.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True
     )

@@ -8,9 +8,9 @@ from itertools import accumulate
 from lxml.etree import _Element as Element
 
 from articleparse.lexicon import page_lines
-from articleparse.reading.html.flow import Flow, Segment
+from articleparse.reading.html.segments import Flow, Segment
+from articleparse.reading.html.tags import HEADINGS
 
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _CONTAINERS = frozenset(
     [
         "body",
@@ -48,7 +48,7 @@ def prose(segment: Segment) -> int:
     49
     """
     length = len(segment.text)
-    if segment.tag in _HEADINGS or 2 * segment.linked > length:
+    if segment.tag in HEADINGS or 2 * segment.linked > length:
         return 0
     if length < _SHORTEST_PROSE and segment.tag != "p":
         return 0
@@ -135,11 +135,14 @@ def _heaviest_child(
 
 
 def _block_children(flow: Flow, element: Element) -> Iterator[Element]:
-    for child in element:
+    """Yield the blocks in an element that stand in no other one, behind inline elements too."""
+    waiting = list(element)
+    while waiting:
+        child = waiting.pop()
         if child in flow.ranges:
             yield child
-        elif isinstance(child.tag, str):
-            yield from _block_children(flow, child)
+        else:
+            waiting.extend(child)
 
 
 def end_of_body(segments: Sequence[Segment], junk: Sequence[bool], first: int, end: int) -> int:
@@ -166,7 +169,7 @@ def _may_end(segment: Segment) -> bool:
     text = segment.text.rstrip()
     if segment.is_caption or 2 * segment.linked > len(text):
         return False
-    if segment.tag in _HEADINGS:
+    if segment.tag in HEADINGS:
         return False
     if segment.tag == "p" and len(text) >= _SHORTEST_PROSE and not segment.bold:
         return True

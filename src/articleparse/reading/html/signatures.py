@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from articleparse.document import fold
 from articleparse.reading import bylines
-from articleparse.reading.html.flow import Flow
 from articleparse.reading.html.head import Head
 from articleparse.reading.html.jsonld import ArticleData
+from articleparse.reading.html.segments import Flow
 
 _META = (
     "author",

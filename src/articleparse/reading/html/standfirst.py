@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from articleparse.document import fold
-from articleparse.reading.html.flow import Segment
 from articleparse.reading.html.headline import similarity
 from articleparse.reading.html.regions import prose
+from articleparse.reading.html.segments import Segment
+from articleparse.reading.html.tags import HEADINGS
 from articleparse.reading.shapes import is_byline
 
 _SHORTEST = 25
@@ -16,7 +17,6 @@ _SHORTEST_UNNAMED = 80
 _LIKE_DESCRIPTION = 0.75
 # A description cut short begins as the standfirst does.
 _SAME_START = 60
-_HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 
 
 def find_standfirst(
@@ -84,4 +84,4 @@ def _is_set_apart(segments: Sequence[Segment], i: int, zone: Sequence[int]) -> b
 
 
 def _is_marked(segment: Segment) -> bool:
-    return segment.tag in _HEADINGS or segment.bold >= 0.9 * len(segment.text.strip())
+    return segment.tag in HEADINGS or segment.bold >= 0.9 * len(segment.text.strip())
