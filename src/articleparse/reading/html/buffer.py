@@ -60,7 +60,7 @@ class Buffer:
             text = " "
         else:
             text = _BLANKS.sub(" ", text if text.isascii() else clean(text))
-            if is_start and text[0] == " ":
+            if is_start and text[:1] == " ":
                 text = text[1:]
             if not text:
                 return
@@ -75,7 +75,10 @@ class Buffer:
 
     def line_break(self) -> None:
         """Add a line break, unless nothing stands before it."""
-        if self.parts:
+        if self.last == " ":
+            self.parts[-1] = self.parts[-1][:-1]
+            self.size -= 1
+        if self.size:
             self._append("\n")
 
     def link(self, start: int, url: str) -> None:

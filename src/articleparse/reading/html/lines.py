@@ -22,7 +22,8 @@ _SHORT_LINE = 60
 _LINKED_LENGTH = 250
 # "… fin. Lire aussi : <a>autre article</a>" in the text of a paragraph.
 _READ_ALSO = re.compile(
-    r"[\W_]{0,3}\b(?:(?:à |a )?(?:lire|voir|écouter) (?:aussi|également)|à lire|relire)\b", re.I
+    r"(?:(?<=\s)|^)[\s>»►▶→•|(\[–-]{0,4}\b(?:(?:à |a )?(?:lire|voir|écouter) (?:aussi|également)|à lire|relire)\b",
+    re.I,
 )
 # A picture drawn as first letter, and the letter again in the text: "L" + "Le maire".
 _DOUBLED_CAP = re.compile(r"([A-LN-ZÀ-Þ])\1(?=[a-zà-ÿ'’])")
@@ -71,11 +72,10 @@ def _read_also(segment: Segment) -> Iterator[tuple[int, int]]:
 def _between_breaks(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
     for match in _BREAK.finditer(text, begin, end):
         before = match.start()
-        if (
-            "\n" in match[0][1:]
-            or before - begin < _SHORT_LINE
-            or _SENTENCE_END.search(text, max(begin, before - 4), before)
-        ):
+        is_sentence = bool(_SENTENCE_END.search(text, max(begin, before - 4), before))
+        is_going_on = text[match.end() : match.end() + 1].islower()
+        is_short = before - begin < _SHORT_LINE and not is_going_on
+        if "\n" in match[0][1:] or is_sentence or is_short:
             yield begin, before
             begin = match.end()
     yield begin, end

@@ -38,6 +38,7 @@ _SHORTEST_PROSE = 40
 # So much of the text stands before the heading that ends the article.
 _BEFORE_END = 0.5
 _LONG_LINE = 120
+_LINKED_SHARE = 0.8
 _SENTENCE_ENDS = (".", "!", "?", "…", "»", "”", '"', ")", "]")
 
 
@@ -167,7 +168,7 @@ def end_of_body(segments: Sequence[Segment], junk: Sequence[bool], first: int, e
 def _may_end(segment: Segment) -> bool:
     """Tell what may be the last segment of a body: a sentence, an item, a note."""
     text = segment.text.rstrip()
-    if segment.is_caption or 2 * segment.linked > len(text):
+    if segment.is_caption or segment.linked > _LINKED_SHARE * len(text):
         return False
     if segment.tag in HEADINGS:
         return False
