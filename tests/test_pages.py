@@ -121,6 +121,8 @@ def test_initials_are_spelled_out_by_metadata() -> None:
         pytest.param("<p>Lire aussi : </p>" * 50_000, id="junk lines"),
         pytest.param("<sup>1" * 50_000, id="unclosed superscripts"),
         pytest.param("<br>" * 200_000, id="line breaks"),
+        pytest.param("<div>" + "<a href=x>Lire aussi</a> x<br>" * 50_000, id="links and breaks"),
+        pytest.param("<div>" + "<a href=x>y</a><sup>1</sup> " * 50_000, id="links and markers"),
         pytest.param("&amp;" * 200_000, id="entities"),
         pytest.param("<li>(1) Une note</li>" * 40_000, id="notes"),
         pytest.param("<p>Un alinéa de ce qui se passe à Rodez.</p>" * 100_000, id="5 MB"),

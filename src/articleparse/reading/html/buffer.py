@@ -114,7 +114,8 @@ class Buffer:
     def _replace(self, first: int, start: int, text: str) -> None:
         """Put `text` in the place of the parts from `first` on, which begin at `start`."""
         del self.parts[first:]
-        self.links = [link for link in self.links if link.start < start]
+        while self.links and self.links[-1].start >= start:
+            self.links.pop()
         self.size = start
         self._append(text)
 

@@ -123,8 +123,8 @@ class _Reader:
                     element,
                     bold=buffer.bold,
                     linked=buffer.linked,
-                    superscripts=tuple(buffer.superscripts),
-                    links=tuple(buffer.links),
+                    superscripts=tuple(sorted(buffer.superscripts)),
+                    links=tuple(sorted(buffer.links)),
                 )
             )
         buffer.clear()

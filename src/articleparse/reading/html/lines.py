@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from articleparse.document import BlockKind, Link, Span
 from articleparse.lexicon import page_lines
@@ -20,11 +22,14 @@ _BREAK = re.compile(r"\n\s*")
 _SHORT_LINE = 60
 # A paragraph that is one link leads elsewhere.
 _LINKED_LENGTH = 250
-# "… fin. Lire aussi : <a>autre article</a>" in the text of a paragraph.
+# "… fin. Lire aussi : <a>autre article</a>" in the text of a paragraph, not in parentheses.
 _READ_ALSO = re.compile(
-    r"(?:(?<=\s)|^)[\s>»►▶→•|(\[–-]{0,4}\b(?:(?:à |a )?(?:lire|voir|écouter) (?:aussi|également)|à lire|relire)\b",
+    r"(?:(?:(?<=\s)|^)[>»►▶→•|–-]{0,3}\s?(?:(?:à |a )?(?:lire|voir|écouter) (?:aussi|également))"
+    r"|(?:^|(?<=[.!?…»”\")\]\n]\s)|(?<=[.!?…»”\")\]\n]))[>»►▶→•|–-]{0,3}\s?(?:à lire|relire))\b",
     re.I,
 )
+# How far behind these words the link begins.
+_TO_LINK = 12
 # A picture drawn as first letter, and the letter again in the text: "L" + "Le maire".
 _DOUBLED_CAP = re.compile(r"([A-LN-ZÀ-Þ])\1(?=[a-zà-ÿ'’])")
 
@@ -62,11 +67,12 @@ def _parts(segment: Segment) -> Iterator[tuple[int, int]]:
 def _read_also(segment: Segment) -> Iterator[tuple[int, int]]:
     """Yield where other articles are recommended inside a paragraph."""
     begin = 0
-    while match := _READ_ALSO.search(segment.text, begin):
-        link = next((k for k in segment.links if 0 <= k.start - match.end() <= 12), None)
-        begin = match.end() if link is None else link.end
-        if link is not None:
-            yield match.start(), link.end
+    while segment.links and (match := _READ_ALSO.search(segment.text, begin)):
+        begin = match.end()
+        links = _within(segment.links, begin, begin + _TO_LINK)
+        if links:
+            begin = links[0].end
+            yield match.start(), begin
 
 
 def _between_breaks(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
@@ -92,15 +98,28 @@ def _cut(segment: Segment, start: int, end: int) -> TextBlock | None:
     end = start + len(text)
     raised = [
         Span(s.start - start, s.end - start)
-        for s in segment.superscripts
-        if start <= s.start and s.end <= end
+        for s in _within(segment.superscripts, start, end)
+        if s.end <= end
     ]
     links = [
         Link(k.start - start, k.end - start, k.url)
-        for k in segment.links
-        if start <= k.start and k.end <= end
+        for k in _within(segment.links, start, end)
+        if k.end <= end
     ]
     return TextBlock(_kind(segment, text), text, tuple(raised), tuple(links))
+
+
+_Placed = TypeVar("_Placed", Span, Link)
+
+
+def _within(placed: Sequence[_Placed], start: int, end: int) -> Sequence[_Placed]:
+    """Return what begins from `start` to `end`, of things in the order of their starts."""
+    first = bisect_left(placed, start, key=_start)
+    return placed[first : bisect_left(placed, end, lo=first, key=_start)]
+
+
+def _start(placed: Span | Link) -> int:
+    return placed.start
 
 
 def _kind(segment: Segment, text: str) -> BlockKind:
