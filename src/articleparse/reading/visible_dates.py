@@ -23,7 +23,7 @@ _DAY = (
 _ROLE = rf"(?P<role>{_MODIFIED}|{_PUBLISHED})"
 _WEEKDAY = r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s)?"
 _STATED = re.compile(
-    rf"(?:\b{_ROLE}\b[\s:]{{0,3}}(?:par\b.{{2,60}}?\s)?)?(?:le\s|du\s|:\s)?{_WEEKDAY}{_DAY}"
+    rf"(?:\b{_ROLE}\b[\s:]{{0,3}}(?:par\b.{{2,60}}?\s)?)?(?:(?:le|du)\s?:?\s|:\s)?{_WEEKDAY}{_DAY}"
     rf"(?:[\s,]{{0,3}}(?:(?:à|-|–|\|)\s?)?{_TIME})?",
     re.IGNORECASE,
 )

@@ -9,7 +9,13 @@ from articleparse.document import Byline, Metadata, StatedDate
 from articleparse.lexicon import page_lines
 from articleparse.reading.composing import TextBlock
 from articleparse.reading.html.body import read_body
-from articleparse.reading.html.dates import machine_dates, stated_dates, time_elements
+from articleparse.reading.html.dates import (
+    in_order,
+    machine_dates,
+    stated_dates,
+    time_elements,
+    url_date,
+)
 from articleparse.reading.html.flow import read_flow
 from articleparse.reading.html.head import Head, read_head
 from articleparse.reading.html.headline import (
@@ -30,6 +36,7 @@ from articleparse.reading.visible_dates import DATE_LINE, PUBLISHED_LINE
 # Bylines and dates stand so many segments before the headline or into the body at most.
 _BEFORE, _INTO, _OUT = 6, 3, 8
 _SHORTEST_PROSE = 60
+_DATE_LABELS = frozenset(("date", "byline"))
 _PAYWALL_REACH = 15
 
 
@@ -128,7 +135,7 @@ def _front(
     if layout.standfirst:
         yield TextBlock("standfirst", _joined(flow, layout.standfirst, "\n"))
     if signature is not None and signature not in layout.standfirst:
-        yield TextBlock("byline", " ".join(flow.segments[signature].text.split()))
+        yield TextBlock("byline", _joined(flow, [signature], " "))
 
 
 def _joined(flow: Flow, places: range | list[int], separator: str) -> str:
@@ -137,19 +144,28 @@ def _joined(flow: Flow, places: range | list[int], separator: str) -> str:
 
 def _dates(
     flow: Flow, layout: _Layout, head: Head, data: ArticleData, url: str | None
-) -> Iterator[StatedDate]:
-    yield from machine_dates(data, head, url)
+) -> list[StatedDate]:
+    dates = list(machine_dates(data, head, url))
     around = set(layout.around)
-    shown = list(stated_dates([flow.segments[i] for i in layout.around]))
+    lines = {i for i in layout.around if _tells_day(flow, i)} | around.intersection(layout.signed)
+    shown = list(stated_dates([flow.segments[i] for i in sorted(lines)]))
     times = [e for e, i in flow.inline if e.tag == "time" and i in around]
     shown += time_elements(times, url)
-    if not shown:
+    if not any(d.role == "published" for d in (*dates, *shown)):
         # Old pages tell their day under the article or in a column beside it.
         end = min(layout.end + _OUT, len(flow.segments))
         below = [flow.segments[i] for i in range(layout.first, end)]
         shown += stated_dates([s for s in below if DATE_LINE.match(s.text)])
         shown += stated_dates([s for s in flow.segments if PUBLISHED_LINE.match(s.text)])
-    yield from shown
+    dates = in_order([*dates, *shown])
+    return dates if any(d.role == "published" for d in dates) else [*dates, *url_date(url)]
+
+
+def _tells_day(flow: Flow, i: int) -> bool:
+    """Tell lines about the article from its sentences, whose days are not its own."""
+    segment = flow.segments[i]
+    is_named = not _DATE_LABELS.isdisjoint(segment.labels)
+    return is_named or bool(DATE_LINE.match(segment.text) or PUBLISHED_LINE.match(segment.text))
 
 
 def _has_paywall(flow: Flow, layout: _Layout) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Literal, cast
@@ -16,6 +17,7 @@ from articleparse.reading.html.segments import Segment
 from articleparse.reading.stamps import read_stamp
 from articleparse.reading.visible_dates import visible_dates
 
+_IN_URL = re.compile(r"[/_-]((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?=[/_-])")
 _Role = Literal["published", "modified"]
 
 
@@ -54,6 +56,42 @@ def stated_dates(segments: Sequence[Segment]) -> Iterator[StatedDate]:
     for segment in segments:
         if len(segment.text) <= 300:
             yield from visible_dates(" ".join(segment.text.split("\n")))
+
+
+def in_order(dates: Sequence[StatedDate]) -> list[StatedDate]:
+    """Return the dates, that of publication first that deserves most trust.
+
+    Some sites write the last update where the publication belongs: where the page
+    shows an earlier day of publication, and that of the metadata as its update, the
+    page is right.
+
+    >>> import datetime as dt
+    >>> early, late = dt.date(2021, 6, 1), dt.date(2021, 6, 9)
+    >>> told = StatedDate("published", "meta date", "2021-06-09", late)
+    >>> shown = StatedDate("published", "visible", "Publié le 1er juin 2021", early)
+    >>> update = StatedDate("modified", "visible", "mis à jour le 9 juin 2021", late)
+    >>> in_order([told, shown, update])[0].origin
+    'visible'
+    """
+    told = next((d for d in dates if d.role == "published"), None)
+    if told is None or told.origin == "visible":
+        return list(dates)
+    updates = {d.date for d in dates if d.role == "modified"}
+    shown = [d for d in dates if d.role == "published" and d.origin == "visible"]
+    earlier = [d for d in shown if d.date < told.date and told.date in updates]
+    return [*earlier[:1], *(d for d in dates if d not in earlier[:1])]
+
+
+def url_date(url: str | None) -> Iterator[StatedDate]:
+    """Yield the day that the page's address holds.
+
+    >>> [str(d.date) for d in url_date("https://pays.example/2021/06/08/la-cantine")]
+    ['2021-06-08']
+    """
+    if match := _IN_URL.search(url or ""):
+        stamp = read_stamp("-".join(match.groups()))
+        if stamp:
+            yield StatedDate("published", "url", match[0].strip("/-_"), stamp.date)
 
 
 @cache

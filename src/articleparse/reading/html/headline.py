@@ -45,8 +45,16 @@ def find_headline(flow: Flow, titles: Sequence[str]) -> tuple[int, int] | None:
             best = score, (first, end)
     if best is not None and best[0] >= _LIKELY:
         return best[1]
-    shown = [span for span, rank in candidates if rank == 0]
-    return shown[0] if len(shown) == 1 else None
+    # Metadata may hold a title for search engines that shares no word with the page's.
+    shown = [span for span, rank in candidates if rank == 0 and _is_title(flow, span)]
+    return shown[0] if shown else None
+
+
+def _is_title(flow: Flow, span: tuple[int, int]) -> bool:
+    """Tell a title from a logo, which leads home and is short."""
+    segments = flow.segments[span[0] : span[1]]
+    length = sum(len(segment.text) for segment in segments)
+    return length >= _SHORTEST_START and 2 * sum(s.linked for s in segments) < length
 
 
 def find_kicker(flow: Flow, headline: tuple[int, int]) -> str | None:

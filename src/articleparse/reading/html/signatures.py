@@ -63,6 +63,9 @@ def find_authors(
     if not told:
         values = (value for name in _META for value in head.meta.get(name, ()))
         told = bylines.merged(map(bylines.names, values))
+    # A site that names itself names nobody.
+    site = _folded(head.first("og:site_name") or data.publisher or "")
+    told = tuple(name for name in told if _folded(name) != site)
     known = {_folded(name) for name in told}
     others = [i for i in zone if i not in signed and _has_author(flow, i)]
     shown = [(names, i) for i in [*signed, *others] if (names := _names_in(flow, i))]
