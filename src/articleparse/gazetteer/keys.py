@@ -18,7 +18,7 @@ def _table() -> dict[int, str]:
 
 _TABLE = _table()
 _ABBREVIATED = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes", "lez": "les"}
-_ARTICLE = re.compile(r"(?:le|la|les|l|las|los) (?=.)")
+_ARTICLE = re.compile(r"(?:le|la|les|l) (?=.)")
 
 
 def folded_words(text: str) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from articleparse.gazetteer.keys import folded_words, key
@@ -64,15 +63,3 @@ def ordinals() -> dict[str, int]:
     13
     """
     return {word: int(number) for word, number in rows("place_ordinals.tsv", 2)}
-
-
-@cache
-def alternatives(name: str) -> str:
-    """Return the entries of a one-column file as the alternatives of a pattern.
-
-    Longer ones come first, so that none hides another.
-
-    >>> "esplanade" in alternatives("place_ways.txt").split("|")
-    True
-    """
-    return "|".join(sorted(map(re.escape, lines(name)), key=lambda word: (-len(word), word)))

@@ -14,6 +14,7 @@ from articleparse.extract.places.short_forms import short_forms
 from articleparse.extract.places.surroundings import Surroundings, look_around
 from articleparse.extract.places.words import Words
 from articleparse.extract.places.written import Written
+from articleparse.lexicon.places import openers
 
 __all__ = ["PlaceMention", "Sense", "Within", "extract"]
 
@@ -31,7 +32,7 @@ def extract(document: Document) -> list[PlaceMention]:
     short = short_forms(words, names)
     names = [*_clear_of(names, short), *short] if short else names
     written = [m for m in names if m.within is not None]
-    shapes = [*arrondissements(document.folded), *shaped(document.folded)]
+    shapes = [*arrondissements(document.folded), *shaped(words)]
     return _apart([*_clear_of(shapes, written), *names])
 
 
@@ -148,9 +149,10 @@ def _surnames(words: Words) -> frozenset[str]:
     """Return the folded words that stand behind a capitalised word within a sentence."""
     return frozenset(
         words.low(index)
-        for index in range(1, len(words))
-        if words.gap(index) == " "
-        and words.is_capital(index)
+        for index in words.capitals
+        if index
+        and words.gap(index) == " "
         and words.is_capital(index - 1)
         and not words.begins_sentence(index - 1)
+        and words.low(index - 1) not in openers()
     )

@@ -111,29 +111,23 @@ class Candidate:
 
 def candidates(words: Words) -> list[Candidate]:
     """Return the longest names of the gazetteer, in text order and apart."""
-    found = []
-    index = 0
-    while index < len(words):
-        candidate = _longest(words, index)
-        if candidate is None:
-            index += 1
-        else:
+    beginnings = _common_beginnings()
+    starts = words.capitals + [i for i, raw in enumerate(words.raws) if raw in beginnings]
+    found: list[Candidate] = []
+    last = -1
+    for index in sorted(starts):
+        candidate = _longest(words, index) if index > last else None
+        if candidate is not None:
             found.append(candidate)
-            index = candidate.last + 1
+            last = candidate.last
     return found
 
 
 def _longest(words: Words, first: int) -> Candidate | None:
-    is_capital = words.is_capital(first)
-    if (
-        not is_capital
-        and not words.raw(first)[0].isdigit()
-        and words.raw(first) not in _common_beginnings()
-    ):
-        return None
     limit = _lengths().get(words.low(first))
     if limit is None:
         return None
+    is_capital = words.is_capital(first)
     name_key = words.low(first)
     best = first if is_capital and _is_known(name_key) else -1
     best_key = name_key

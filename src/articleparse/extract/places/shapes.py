@@ -5,69 +5,114 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import Literal
 
 from articleparse import gazetteer
 from articleparse.extract.places.mention import PlaceMention
-from articleparse.lexicon.places import alternatives
+from articleparse.extract.places.words import Words
+from articleparse.lexicon.files import lines
+from articleparse.lexicon.files import words as lexicon_words
 
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞŒ]"
 _WORD = rf"{_CAPITAL}\w*"
 _SMALL = r"(?:de la|de l'|de|du|des|d'|la|le|les|l'|sur|sous|en|aux|au)"
 _NAME = rf"(?:\d{{1,2}}(?:er)?[ -])?{_WORD}(?:(?:[ '-]{_SMALL}){{0,2}}[ '-]?(?<=[ '-]){_WORD}|-\d{{2,4}}){{0,4}}"
 _LINK = r"(?:de la |de l'|du |des |de |d'|aux |au |à la )"
-_MOTORWAY = re.compile(
-    r"(?:\b(?P<kind>[Aa]utoroutes? )|\b(?:[Ll]'|[Dd]'|[Ss]ur l'|A\d{1,3} (?:et|ou) l'))(?P<number>A ?\d{1,3})\b"
+_NAMED = re.compile(rf" (?P<link>{_LINK})?\"? ?(?P<name>{_NAME})")
+_ROAD = re.compile(r"(?:A|N|D|RN|RD)\d{1,4}|(?:RN|RD|N|D|A)(?= \d{1,4}\b)")
+_NUMBER = re.compile(r" \d{1,4}\b")
+_ROAD_NOUNS = frozenset(
+    ("autoroute", "autoroutes", "route", "routes", "nationale", "départementale")
 )
-_ROAD = re.compile(
-    r"\b(?:(?P<kind>(?:route )?(?:nationale|départementale)(?: (?:RN|RD|N|D))? ?|route )"
-    r"(?P<named>(?:RN|RD|N|D)? ?\d{1,4})\b|(?:[Ll]a |[Dd]e la |[Ll]es )(?P<number>(?:RN|RD|N|D) ?\d{1,4})\b)"
-)
+_BEFORE_ROAD = frozenset(("l", "L", "la", "La", "les", "d", "par", "et"))
+
+Sort = Literal["way", "square", "site", "quarter"]
 
 
 @cache
-def _ways() -> re.Pattern[str]:
-    return re.compile(rf"\b(?i:{alternatives('place_ways.txt')}) (?:{_LINK})?(?P<name>{_NAME})")
+def _sorts() -> dict[str, Sort]:
+    """The nouns that a name of a place may follow, and what they make of it."""
+    files: dict[Sort, str] = {
+        "way": "place_ways.txt",
+        "site": "place_sites.txt",
+        "quarter": "place_quarters.txt",
+    }
+    found: dict[str, Sort] = {"place": "square", "Place": "square"}
+    for sort, name in files.items():
+        for word in lines(name):
+            found[word.split("'")[0]] = sort
+            if sort != "site":
+                found[word.capitalize()] = sort
+    return found
 
 
-@cache
-def _squares() -> re.Pattern[str]:
-    named = rf"(?:{_LINK}(?:{alternatives('place_squares.txt')})\b(?:[ -](?:de |d')?{_WORD}){{0,2}}"
-    return re.compile(rf"\b[Pp]lace {named}|{_NAME})")
+def shaped(words: Words) -> Iterator[PlaceMention]:
+    """Yield them in text order.
 
-
-@cache
-def _sites() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives('place_sites.txt')}) (?:{_LINK})?(?P<name>{_NAME})")
-
-
-@cache
-def _quarters() -> re.Pattern[str]:
-    return re.compile(
-        rf"\b(?i:{alternatives('place_quarters.txt')}) (?P<link>{_LINK})?\"? ?(?P<name>{_NAME})"
-    )
-
-
-def shaped(folded: str) -> Iterator[PlaceMention]:
-    """Yield them, one pattern after the other.
-
-    >>> [m.kind for m in shaped("Rue de Tivoli, sur l'A1, au lac de Vouglans")]
-    ['street', 'street', 'other']
+    >>> words = Words("Rue de Tivoli, sur l'A1, au lac de Vouglans, place du thé")
+    >>> [(m.kind, words.text[m.start:m.end]) for m in shaped(words)]
+    [('street', 'Rue de Tivoli'), ('street', 'A1'), ('other', 'lac de Vouglans')]
     """
-    for pattern in (_ways(), _squares()):
-        for match in pattern.finditer(folded):
-            yield PlaceMention(*match.span(), "place-street", True, kind="street")
-    for match in _MOTORWAY.finditer(folded):
-        start = match.start("kind" if match["kind"] else "number")
-        yield PlaceMention(start, match.end(), "place-road", True, kind="street")
-    for match in _ROAD.finditer(folded):
-        start = match.start("kind") if match["named"] else match.start("number")
-        yield PlaceMention(start, match.end(), "place-road", True, kind="street")
-    for match in _sites().finditer(folded):
-        yield PlaceMention(*match.span(), "place-landscape", True, kind="other")
-    for match in _quarters().finditer(folded):
-        # "le quartier de Lomme": a name of the gazetteer is its own mention.
-        if not (match["link"] and _is_listed(match["name"])):
-            yield PlaceMention(*match.span("name"), "place-district", True, kind="district")
+    sorts = _sorts()
+    for index, raw in enumerate(words.raws):
+        sort = sorts.get(raw)
+        if sort is not None:
+            found = _named(words, index, sort)
+        elif raw[0] in "ARND":
+            found = _road(words, index)
+        else:
+            continue
+        if found is not None:
+            yield found
+
+
+def _named(words: Words, index: int, sort: Sort) -> PlaceMention | None:
+    match = _NAMED.match(words.text, words.ends[index])
+    if match is None:
+        return None
+    start, end = words.starts[index], match.end()
+    if sort == "way":
+        return PlaceMention(start, end, "place-street", True, kind="street")
+    if sort == "site":
+        return PlaceMention(start, end, "place-landscape", True, kind="other")
+    if sort == "square":
+        # "la place de la France dans le monde" is no square.
+        first = match["name"].split()[0].split("-")[0]
+        if match["link"] and first not in lexicon_words("place_squares.txt"):
+            return None
+        return PlaceMention(start, end, "place-street", True, kind="street")
+    # "le quartier de Lomme": a name of the gazetteer is its own mention.
+    if match["link"] and _is_listed(match["name"]):
+        return None
+    return PlaceMention(*match.span("name"), "place-district", True, kind="district")
+
+
+def _road(words: Words, index: int) -> PlaceMention | None:
+    """Read "l'A1", "l'autoroute A 1", "la RN 20", "la route départementale D 948"."""
+    raw = words.raws[index]
+    match = _ROAD.match(words.text, words.starts[index])
+    if match is None or not index or words.gap(index) not in (" ", "'"):
+        return None
+    if match.end() < words.ends[index]:
+        return None
+    end = words.ends[index]
+    if not raw[-1].isdigit():
+        number = _NUMBER.match(words.text, end)
+        assert number is not None  # the pattern looks ahead for it
+        end = number.end()
+    before = words.raws[index - 1]
+    if before.lower() in _ROAD_NOUNS:
+        start = words.starts[index - 1]
+    elif before in _BEFORE_ROAD and not _is_aircraft(raw):
+        start = words.starts[index]
+    else:
+        return None
+    return PlaceMention(start, end, "place-road", True, kind="street")
+
+
+def _is_aircraft(raw: str) -> bool:
+    """Tell "l'A320", "l'A380" from motorways: no number of one ends so."""
+    return raw.startswith("A3") and len(raw) == 4 and raw.endswith("0")
 
 
 def _is_listed(name: str) -> bool:

@@ -43,8 +43,8 @@ def short_forms(words: Words, mentions: Iterable[PlaceMention]) -> list[PlaceMen
             known[words.low(index)],
             ("commune",),
         )
-        for index in range(len(words))
-        if words.is_capital(index) and words.low(index) in known and _stands_alone(words, index)
+        for index in words.capitals
+        if words.low(index) in known and _stands_alone(words, index)
     ]
 
 

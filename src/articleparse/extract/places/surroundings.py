@@ -67,7 +67,7 @@ def look_around(words: Words, first: int, last: int, name_key: str) -> Surroundi
         begins = words.begins_sentence(at)
     phrase_start = words.starts[at]
     if not begins and words.gap(at) in (" ", "'", "-"):
-        before = words.raw(at - 1)
+        before = words.raws[at - 1]
         low = words.low(at - 1)
         if not article and low in _CONTRACTED:
             preposition, article = _CONTRACTED[low]
@@ -121,9 +121,9 @@ def _heads(words: Words, index: int) -> frozenset[str]:
     known = lexicon.heads()
     if index < 0:
         return frozenset()
-    raw = words.raw(index).lower()
+    raw = words.raws[index].lower()
     if index and words.gap(index) == "-":
-        joined = f"{words.raw(index - 1).lower()}-{raw}"
+        joined = f"{words.raws[index - 1].lower()}-{raw}"
         if joined in known:
             return known[joined]
     return known.get(raw, frozenset())
@@ -138,8 +138,8 @@ def _precedes_capital(words: Words, last: int) -> bool:
         return True
     if gap != " ":
         return False
-    if words.raw(after)[0].isdigit():
-        return len(words.raw(after)) <= 4
+    if words.raws[after][0].isdigit():
+        return len(words.raws[after]) <= 4
     return words.is_capital(after) and words.low(after) not in _HONORIFICS
 
 

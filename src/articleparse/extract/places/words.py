@@ -10,29 +10,35 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 class Words:
-    """The words of a folded text, by number."""
+    """The words of a folded text, by number.
+
+    `raws` are the words as they stand, `starts` and `ends` their offsets, `capitals`
+    the numbers of those that begin with a capital letter.
+    """
 
     def __init__(self, folded: str) -> None:
         """Find the words of `folded`."""
         self.text = folded
-        spans = [match.span() for match in _WORD.finditer(folded)]
-        self.starts = [start for start, _ in spans]
-        self.ends = [end for _, end in spans]
-        self._lows: list[str | None] = [None] * len(spans)
+        self.raws: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        for match in _WORD.finditer(folded):
+            start, end = match.span()
+            self.raws.append(match[0])
+            self.starts.append(start)
+            self.ends.append(end)
+        self.capitals = [i for i, raw in enumerate(self.raws) if raw[0].isupper()]
+        self._lows: dict[int, str] = {}
 
     def __len__(self) -> int:
         """Return the number of words."""
-        return len(self.starts)
-
-    def raw(self, index: int) -> str:
-        """Return the word as it stands."""
-        return self.text[self.starts[index] : self.ends[index]]
+        return len(self.raws)
 
     def low(self, index: int) -> str:
         """Return the word without case and accents."""
-        low = self._lows[index]
+        low = self._lows.get(index)
         if low is None:
-            low = self._lows[index] = " ".join(folded_words(self.raw(index)))
+            low = self._lows[index] = " ".join(folded_words(self.raws[index]))
         return low
 
     def gap(self, index: int) -> str:
@@ -41,8 +47,11 @@ class Words:
 
     def is_capital(self, index: int) -> bool:
         """Tell whether the word begins with a capital letter."""
-        return self.text[self.starts[index]].isupper()
+        return self.raws[index][0].isupper()
 
     def begins_sentence(self, index: int) -> bool:
         """Tell whether a sentence, a speech or a bracket begins with the word."""
-        return index == 0 or any(mark in '.!?:;…\n"(|•' for mark in self.gap(index))
+        if index == 0:
+            return True
+        gap = self.gap(index)
+        return gap not in (" ", "'", "-", ", ") and any(mark in '.!?:;…\n"(|•' for mark in gap)
