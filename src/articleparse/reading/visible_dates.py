@@ -28,13 +28,15 @@ _STATED = re.compile(
     re.IGNORECASE,
 )
 DATE_LINE = re.compile(
-    rf"\W{{0,3}}(?:le\s)?{_WEEKDAY}(?:{_MODIFIED}|{_PUBLISHED})\b.{{0,15}}?\b{_WEEKDAY}\d{{1,2}}\W"
+    rf"\W{{0,3}}(?:article\s|le\s)?{_WEEKDAY}(?:{_MODIFIED}|{_PUBLISHED})\b.{{0,15}}?\b{_WEEKDAY}\d{{1,2}}\W"
     rf"|\W{{0,3}}(?:le\s|date\W{{1,3}})?{_WEEKDAY}\d{{1,2}}(?:er)?[\s/.-][\w]{{1,9}}\.?[\s/.-]\d{{2,4}}(?:\W.{{0,30}})?$",
     re.IGNORECASE,
 )
 """Matches a line that does nothing but tell when the article appeared or changed."""
 
-PUBLISHED_LINE = re.compile(rf"\W{{0,3}}(?:{_PUBLISHED})\s(?:le|on|:)\b", re.IGNORECASE)
+PUBLISHED_LINE = re.compile(
+    rf"\W{{0,3}}(?:article\s)?(?:{_PUBLISHED})\s(?:le|on|:)\b", re.IGNORECASE
+)
 """Matches a line that begins with the day of publication."""
 
 

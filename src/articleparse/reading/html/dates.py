@@ -15,7 +15,7 @@ from articleparse.reading.html.head import Head
 from articleparse.reading.html.jsonld import ArticleData
 from articleparse.reading.html.segments import Segment
 from articleparse.reading.stamps import read_stamp
-from articleparse.reading.visible_dates import visible_dates
+from articleparse.reading.visible_dates import PUBLISHED_LINE, visible_dates
 
 _IN_URL = re.compile(r"[/_-]((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?=[/_-])")
 _Role = Literal["published", "modified"]
@@ -52,8 +52,8 @@ def time_elements(elements: Sequence[Element], url: str | None) -> Iterator[Stat
 
 
 def stated_dates(segments: Sequence[Segment]) -> Iterator[StatedDate]:
-    """Yield the days that the lines around the headline show."""
-    for segment in segments:
+    """Yield the days that the lines around the headline show, those that say it first."""
+    for segment in sorted(segments, key=lambda s: not PUBLISHED_LINE.match(s.text)):
         if len(segment.text) <= 300:
             yield from visible_dates(" ".join(segment.text.split("\n")))
 

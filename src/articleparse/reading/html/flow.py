@@ -73,6 +73,8 @@ class _Reader:
             if labels:
                 self.flow.labels[element] = labels
             self.blocks.append((element, len(self.flow.segments)))
+        elif tag == "br" and self.buffer.last == "\n":
+            self._flush()  # a blank line, as old pages part their paragraphs
         elif tag == "br":
             self.buffer.line_break()
         else:

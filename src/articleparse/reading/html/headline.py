@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from lxml.etree import _Element as Element
 
@@ -13,6 +13,8 @@ from articleparse.reading.html.segments import Flow
 _SEPARATOR = re.compile(r"(\s+[-–—|‹•:]\s+)")
 # A shorter text may begin a title by chance.
 _SHORTEST_START = 15
+_MOST_SEGMENTS = 4
+_LONGEST = 250
 _KICKER_REACH = 3
 _KICKER_LENGTH = 60
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
@@ -27,16 +29,9 @@ def find_headline(flow: Flow, titles: Sequence[str]) -> tuple[int, int] | None:
     `titles` are what metadata call the title, the best first: they choose, and never
     stand for it.
     """
-    candidates = [
-        (flow.ranges[element], rank)
-        for rank, test in enumerate((_is_h1, _is_labelled, _is_heading))
-        for element in flow.ranges
-        if test(flow, element) and flow.ranges[element][0] < flow.ranges[element][1]
-    ]
+    candidates = list(_candidates(flow))
     best: tuple[float, tuple[int, int]] | None = None
     for (first, end), rank in candidates:
-        if end - first > 4:
-            continue
         text = " ".join(segment.text for segment in flow.segments[first:end])
         score = max((_likeness(text, title) for title in titles), default=0.0) - 0.1 * rank
         if rank == 0 and not titles:
@@ -48,6 +43,18 @@ def find_headline(flow: Flow, titles: Sequence[str]) -> tuple[int, int] | None:
     # Metadata may hold a title for search engines that shares no word with the page's.
     shown = [span for span, rank in candidates if rank == 0 and _is_title(flow, span)]
     return shown[0] if shown else None
+
+
+def _candidates(flow: Flow) -> Iterator[tuple[tuple[int, int], int]]:
+    """Yield what may be the headline, with its rank: an h1, a name, a heading, bold text."""
+    for rank, test in enumerate((_is_h1, _is_labelled, _is_heading)):
+        for element, (first, end) in flow.ranges.items():
+            if 0 < end - first <= _MOST_SEGMENTS and test(flow, element):
+                yield (first, end), rank
+    for i, segment in enumerate(flow.segments):
+        length = len(segment.text.strip())
+        if _SHORTEST_START <= length <= _LONGEST and segment.bold >= 0.9 * length:
+            yield (i, i + 1), 3
 
 
 def _is_title(flow: Flow, span: tuple[int, int]) -> bool:
@@ -101,10 +108,21 @@ def without_site(title: str, publisher: str | None) -> str:
 
 
 def _likeness(text: str, title: str) -> float:
-    """Return how likely a text is the headline of a page with that title."""
-    # The site's name and section stand behind the headline.
-    if len(text) >= _SHORTEST_START and fold(title).lower().startswith(fold(text).lower().strip()):
-        return 1.0
+    """Return how likely a text is the headline of a page with that title.
+
+    The site's name and section may stand on either side of the headline, and the
+    title may be cut short.
+    """
+    text = _line(fold(text).casefold())
+    parts = _SEPARATOR.split(_line(fold(title).casefold()))
+    for i in range(0, len(parts), 2):
+        rest = "".join(parts[i:])
+        start = rest.rstrip(".… ") if rest.endswith(("…", "...")) else rest
+        shorter, longer = sorted((start, text), key=len)
+        if len(shorter) >= _SHORTEST_START and longer.startswith(shorter):
+            is_same = shorter == text or rest != start
+            # What begins the title outdoes what ends it: that is mostly the site's name.
+            return (1.0 if is_same else similarity(text, rest)) - (0.05 if i else 0.0)
     return similarity(text, title)
 
 

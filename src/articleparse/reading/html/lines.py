@@ -14,7 +14,7 @@ from articleparse.reading.html.segments import Segment
 from articleparse.reading.html.tags import HEADINGS
 
 CROSSHEAD_LENGTH = 130
-_ITEMS = frozenset(("li", "dt", "dd", "td", "th"))
+_ITEMS = frozenset(("li", "dt", "dd"))
 _STOPS = (".", ",", ";", ":", "…")
 _SENTENCE_END = re.compile(r"[.!?…:;»”\")\]]\s*$")
 _BREAK = re.compile(r"\n\s*")

@@ -26,6 +26,8 @@ _SIGNED_LINE = re.compile(
     r"\W{0,3}(?:par|by|propos recueillis par|auteure?s?\s*:|article de|texte de|texte :)\s", re.I
 )
 _WITH_BY = re.compile(r"(?:^|[|•·–-]\s*)(par\s.*)$", re.I | re.S)
+_SIGNED_LENGTH = 150
+_TO_NAME = 25
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ](?:h|\.-?)?\s?){2,4}\.?$")
 
 
@@ -43,9 +45,17 @@ def find_bylines(flow: Flow, zone: Sequence[int]) -> list[int]:
             return False
         if "byline" in flow.segments[i].labels or inline.get(i, 0) > 0.7 * len(line):
             return True
-        return bool(_SIGNED_LINE.match(line) and bylines.names(line))
+        return len(line) <= _SIGNED_LENGTH and bool(
+            _SIGNED_LINE.match(line) and _starts_named(line)
+        )
 
     return [i for i in zone if is_signature(i)]
+
+
+def _starts_named(line: str) -> bool:
+    """Tell "Par Ana Roy" from the sentence "Par pays, la France arrive devant l'Italie"."""
+    names = bylines.names(line)
+    return bool(names) and line.find(names[0]) <= _TO_NAME
 
 
 def find_authors(
