@@ -16,8 +16,8 @@ ROOT = Path(articleparse.__file__).parent
 # From the top down; a module may import what stands below its own layer.
 LAYERS = [
     *("cli", "__init__", "archive", "export", "view", "check", "schema", "pipeline"),
-    *("resolve", "extract", "reading", "lexicon", "gazetteer", "record", "document"),
-    *("errors", "version"),
+    *("resolve", "extract", "reading", "numerals", "lexicon", "gazetteer", "record"),
+    *("document", "errors", "version"),
 ]
 MODULES = sorted(ROOT.rglob("*.py"))
 

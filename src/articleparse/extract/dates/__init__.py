@@ -1,0 +1,212 @@
+"""Find expressions that name a day, a month or a year."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+from functools import cache
+from typing import Literal
+
+from articleparse.document import Document, Span
+from articleparse.extract.dates import patterns, readers, years
+from articleparse.extract.dates.mention import DateMention, Point
+from articleparse.extract.dates.outlook import outlook
+from articleparse.extract.dates.readers import Piece
+from articleparse.lexicon.calendar import holidays, months, relative_days, weekdays
+from articleparse.lexicon.numbers import number_words
+
+__all__ = ["DateMention", "Point", "extract"]
+
+Reader = Callable[[str, int], list[Piece]]
+
+_TOKEN = re.compile(r"[^\W\d_]+|\d+")
+# By the kind of the token that betrays a date; the first reader that reads it wins.
+_READERS: dict[str, tuple[Reader, ...]] = {
+    "weekday": (
+        readers.read_holiday,
+        readers.read_day_range,
+        readers.read_day_list,
+        readers.read_day,
+        readers.read_weekday_range,
+        readers.read_weekday_day,
+        readers.read_weekday,
+    ),
+    "month": (
+        readers.read_weekend,
+        readers.read_day_range,
+        readers.read_day_list,
+        readers.read_day,
+        readers.read_month_range,
+        readers.read_month,
+    ),
+    "number": (
+        readers.read_numeric,
+        years.read_year_range,
+        years.read_year,
+        readers.read_numeric_day,
+    ),
+    "article": (readers.read_day_alone,),
+    "relative": (readers.read_relative, readers.read_period, readers.read_holiday),
+}
+# Words that may stand before the betraying token, inside the expression.
+_LEADS = frozenset(
+    "ce le la les l d du de des au entre et à fin début mi milieu courant mois week end jusqu cette même "
+    "premier deuxième second troisième quatrième trimestre semestre été hiver printemps automne année vers er".split()
+)
+_MOST_LEADS = 7
+
+
+@cache
+def _triggers() -> dict[str, str]:
+    kinds = {
+        word: "relative"
+        for word in ("an", "année", "mois", "veille", "soir", "matin", "jour", "midi")
+    }
+    for form in relative_days():
+        kinds[re.split(r"[ '-]", form)[-1]] = "relative"
+    for name in holidays():
+        kinds[re.split(r"[ '-]", name)[-1].lower()] = "relative"
+    kinds |= {form.rstrip("."): "weekday" for form in weekdays()}
+    kinds |= {form.rstrip("."): "month" for form in months()}
+    return kinds
+
+
+def extract(document: Document) -> list[DateMention]:
+    """Find them in a document, in text order."""
+    text = document.folded
+    starts = [sentence.start for sentence in document.sentences]
+    found: list[DateMention] = []
+    for piece in _pieces(text):
+        index = bisect_right(starts, piece.start) - 1
+        sentence = document.sentences[index] if index >= 0 else Span(0, len(text))
+        found.append(_mention(text, piece, sentence))
+    return found
+
+
+def _pieces(text: str) -> list[Piece]:
+    found: list[Piece] = []
+    tokens = list(_TOKEN.finditer(text))
+    triggers, position = _triggers(), 0
+    for index, token in enumerate(tokens):
+        if token.start() < position:
+            continue
+        kind = _kind(text, token, triggers)
+        if kind is None:
+            continue
+        pieces = _read(text, tokens, index, kind, position)
+        if pieces:
+            found += pieces
+            position = pieces[-1].end
+    return found
+
+
+def _kind(text: str, token: re.Match[str], triggers: dict[str, str]) -> str | None:
+    word = token[0]
+    if word[0].isdigit():
+        if len(word) in (3, 4) or text[token.end() : token.end() + 1] in ("/", "."):
+            return "number"
+        if len(word) < 3 and text[max(0, token.start() - 3) : token.start()].lower() in (
+            "le ",
+            "du ",
+            "au ",
+        ):
+            return "article"
+        return None
+    return triggers.get(word.lower())
+
+
+def _read(text: str, tokens: list[re.Match[str]], index: int, kind: str, floor: int) -> list[Piece]:
+    """Try the readers of that kind from the earliest word that may lead up to the token."""
+    trigger = tokens[index]
+    for at in _starts(text, tokens, index, floor):
+        for reader in _READERS[kind]:
+            pieces = reader(text, at)
+            if pieces and pieces[-1].end >= trigger.end() and pieces[0].start <= trigger.end():
+                if pieces[0].start >= floor:
+                    return pieces
+    return []
+
+
+def _starts(text: str, tokens: list[re.Match[str]], index: int, floor: int) -> list[int]:
+    starts = [tokens[index].start()]
+    weekday_names, numbers = weekdays(), number_words()
+    for token in reversed(tokens[max(0, index - _MOST_LEADS) : index]):
+        between = text[token.end() : starts[-1]]
+        if len(between) > 2 or "\n" in between or token.start() < floor:
+            break
+        lower = token[0].lower()
+        if not (
+            lower in _LEADS
+            or lower in weekday_names
+            or lower in numbers
+            or len(lower) < 5
+            and lower.isdigit()
+        ):
+            break
+        starts.append(token.start())
+    return starts[::-1]
+
+
+def _mention(text: str, piece: Piece, sentence: Span) -> DateMention:
+    needs_outlook = not piece.first.is_absolute or piece.is_deictic
+    bounds = (sentence.start, sentence.end)
+    return DateMention(
+        piece.start,
+        piece.end,
+        piece.rule,
+        piece.first,
+        piece.last,
+        outlook(text, piece.start, piece.end, bounds) if needs_outlook else None,
+        _role(text, piece),
+        piece.is_deictic,
+        _time(text, piece.end) if piece.rule in ("day", "numeric") else None,
+        piece.is_weekend,
+        piece.rule == "year" and years.opens_section(text, piece.start, piece.end),
+    )
+
+
+_PUBLISHED = re.compile(
+    r"\b(?:publi[ée]e?|mise? en ligne|post[ée]e?|parue?|créé|cr[ée]ation|diffus[ée]e?)(?: initialement)?(?: :)? (?:le |du )?$",
+    re.I,
+)
+_MODIFIED = re.compile(
+    r"\b(?:mise? à jour|modifi[ée]e?|actualis[ée]e?|maj|révis[ée]e?)(?: :)? (?:le |du )?$", re.I
+)
+_AGENCY = re.compile(
+    r"(?:[ -]*[A-ZÀ-Þ][\w' -]{1,30}?)?[ -]*\((?:AFP|Reuters|AP|ATS|Belga)\b|(?:[ ,]*\d{1,2}:\d\d(?::\d\d)?[ -]*)(?:[A-ZÀ-Þ][\w' -]{1,30}? )?\(AFP\)"
+)
+_DATELINE_BEFORE = re.compile(r"(?:^|\n)[A-ZÀ-Þ][\w' ()/-]{1,40}, (?:le )?$")
+
+
+def _role(text: str, piece: Piece) -> Literal["published", "modified", "dateline"] | None:
+    left = text[max(0, piece.start - 44) : piece.start]
+    if _MODIFIED.search(left):
+        return "modified"
+    if _PUBLISHED.search(left) and _begins_line(left):
+        return "published"
+    if piece.rule in ("day", "numeric") and _AGENCY.match(text, piece.end):
+        if left.endswith("\n") or not left or _DATELINE_BEFORE.search(left):
+            return "dateline"
+    return None
+
+
+def _begins_line(left: str) -> bool:
+    """Tell "Publié le 8 juin" at the start of a line from "le rapport publié le 8 juin"."""
+    line = left.rsplit("\n", 1)[-1].strip(" |-•(")
+    return (
+        len(line) < 44
+        and line[:1].isupper()
+        and len(line.split()) <= 6
+        and line.lower().startswith(
+            ("publ", "mis", "post", "paru", "cré", "diff", "par ", "article")
+        )
+    )
+
+
+def _time(text: str, end: int) -> dt.time | None:
+    match = patterns.clock().match(text, end)
+    if match is None or int(match["h"]) > 23 or int(match["min"] or 0) > 59:
+        return None
+    return dt.time(int(match["h"]), int(match["min"] or 0))

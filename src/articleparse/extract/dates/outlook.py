@@ -1,0 +1,88 @@
+"""Of what time a clause speaks: the tense of the verb nearest to a date."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from articleparse.extract.dates.mention import Outlook
+from articleparse.extract.dates.patterns import alternatives
+from articleparse.lexicon.calendar import future_lookalikes, future_words
+
+_WORD = re.compile(r"[^\W\d_]+(?:-t-[a-z]+)?")
+_REACH = 110
+# Endings of the simple future, of imparfait, passé simple and participles.
+_FUTURE = re.compile(r"[^\W\d_]+(?:ra|ront|rons|rez)(?:-t-(?:il|elle|on))?$")
+_PAST = re.compile(r"[^\W\d_]{2,}(?:aient|èrent|urent|irent)$|[^\W\d_]{3,}(?:ait)$")
+_PARTICIPLE = re.compile(r"[^\W\d_]*(?:é|ée|és|ées|i|ie|is|it|ite|u|ue|us|ues|ert|erte|ort)$")
+_BEFORE_FUTURE = re.compile(r"(?:d'ici(?: à| au| le)?(?: la)?|à compter d[ue]|en vue d[ue]) ?$")
+_BEFORE_PAST = re.compile(r"(?:depuis|remonte à|datant d[ue]|daté du) ?(?:le |la |l')?$")
+_UNTIL = re.compile(r"(?:jusqu'(?:au|à|en)|à partir d[ue]|dès) ?(?:le |la |l')?$")
+
+
+@cache
+def _future_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives(future_words())})(?!\w)")
+
+
+def outlook(text: str, start: int, end: int, sentence: tuple[int, int]) -> Outlook | None:
+    """Return whether the clause about `text[start:end]` speaks of the past or the future.
+
+    >>> text = "Le vote aura lieu jeudi, a dit le maire."
+    >>> outlook(text, 18, 23, (0, len(text)))
+    'future'
+    """
+    left = text[max(sentence[0], start - 24) : start]
+    if _BEFORE_FUTURE.search(left):
+        return "future"
+    if _BEFORE_PAST.search(left):
+        return "past"
+    floor, ceiling = max(sentence[0], start - _REACH), min(sentence[1], end + _REACH)
+    found = [
+        *_verbs(text, floor, start, lambda a, b: _gap(text, b, start)),
+        *_verbs(text, end, ceiling, lambda a, b: _gap(text, end, a)),
+    ]
+    if found:
+        return min(found)[1]
+    return "future" if _UNTIL.search(left) else None
+
+
+def _gap(text: str, start: int, end: int) -> int:
+    """Return how far two words are apart; a comma or a quotation mark between counts much."""
+    between = text[start:end]
+    return len(between) + 30 * (between.count(",") + between.count('"'))
+
+
+def _verbs(text: str, start: int, end: int, gap: object) -> list[tuple[int, Outlook]]:
+    assert callable(gap)
+    found: list[tuple[int, Outlook]] = []
+    words = list(_WORD.finditer(text, start, end))
+    for match in _future_pattern().finditer(text, start, end):
+        found.append((gap(match.start(), match.end()), "future"))
+    for index, match in enumerate(words):
+        word = match[0]
+        behind = words[index + 1][0] if index + 1 < len(words) else ""
+        time = _tense(word, behind, words[index - 1][0] if index else "")
+        if time is not None:
+            found.append((gap(match.start(), match.end()), time))
+    return found
+
+
+_AUXILIARIES = frozenset(("a", "ont", "est", "sont", "avons", "ai", "avez", "sommes"))
+
+
+def _tense(word: str, behind: str, before: str) -> Outlook | None:
+    if word in _AUXILIARIES:
+        if before == "y" or behind in future_words():
+            return None
+        return "past" if _PARTICIPLE.match(behind) or behind in ("été", "pas", "aussi") else None
+    base = word.partition("-t-")[0]
+    if base != word and base == "a":
+        return "past"
+    if _FUTURE.match(word) and word[0].islower() and base not in future_lookalikes():
+        return "future" if len(base) > 3 or base == "ira" else None
+    if _PAST.match(word) and word not in future_words() and not word.endswith(("rait", "raient")):
+        return (
+            None if word in ("fait", "lait", "trait", "portrait", "retrait", "parfait") else "past"
+        )
+    return "past" if word in ("fut", "était", "avait", "étaient") else None

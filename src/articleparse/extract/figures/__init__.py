@@ -1,0 +1,65 @@
+"""Find numbers that measure or count."""
+
+from __future__ import annotations
+
+from articleparse.document import Document
+from articleparse.extract.figures.counts import count_at
+from articleparse.extract.figures.fractions import fraction_at, other_parts
+from articleparse.extract.figures.measures import measure_of
+from articleparse.extract.figures.mention import FigureMention
+from articleparse.extract.figures.multiples import multiple_at, multiplications
+from articleparse.extract.figures.naming import continues_names, is_glued
+from articleparse.numerals.numbers import Numeral, numerals
+
+__all__ = ["FigureMention", "extract"]
+
+
+def extract(document: Document) -> list[FigureMention]:
+    """Find them in a document, in text order, none overlapping another.
+
+    A number is tried as factor, as fraction and as count, in this order; what
+    belongs to the name of a thing (a law, a road, a clock time) is none.
+    """
+    text = document.folded
+    found = [*_from_numbers(text), *multiplications(text), *other_parts(text)]
+    found.sort(key=lambda mention: (mention.start, -mention.end))
+    kept: list[FigureMention] = []
+    for mention in found:
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return kept
+
+
+def _from_numbers(text: str) -> list[FigureMention]:
+    numbers = list(numerals(text))
+    found: list[FigureMention] = []
+    index, name_end = 0, -1
+    while index < len(numbers):
+        number = numbers[index]
+        following = numbers[index + 1] if index + 1 < len(numbers) else None
+        index += 1
+        if name_end >= 0 and continues_names(text, name_end, number) and _is_bare(text, number):
+            name_end = number.end
+            continue
+        mention, takes_following = _at(text, number, following)
+        if mention is not None:
+            found.append(mention)
+            index += takes_following
+            name_end = -1
+        else:
+            name_end = number.end if number.form == "digits" else -1
+    return found
+
+
+def _is_bare(text: str, number: Numeral) -> bool:
+    return measure_of(text, number) is None
+
+
+def _at(text: str, number: Numeral, following: Numeral | None) -> tuple[FigureMention | None, bool]:
+    if is_glued(text, number):
+        return None, False
+    if factor := multiple_at(text, number):
+        return factor, False
+    if part := fraction_at(text, number, following):
+        return part, following is not None and following.start < part.end
+    return count_at(text, number, following) or (None, False)

@@ -1,0 +1,93 @@
+"""Changes by a factor: ont quadruplé, multiplié par trois, divisée par deux."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from articleparse.extract.figures.mention import FigureMention
+from articleparse.extract.figures.surroundings import modifier_before
+from articleparse.lexicon.files import words
+from articleparse.lexicon.numbers import multiplicatives
+from articleparse.numerals.numbers import Numeral
+
+# Endings of the first group; "-e" alone is left out: double and triple are adjectives too.
+_ENDING = r"(?P<end>é(?:e?s?)|er|ent|era|eront|ait|aient|erait|eraient|ant|èrent)(?![\w-])"
+_BY = re.compile(r"(?P<verb>(?P<up>multipli\w*)|divis\w*)(?: \w+){0,2} par $", re.I)
+_AUXILIARY_REACH = 32
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    stems = "|".join(multiplicatives())
+    return re.compile(f"(?P<stem>{stems}){_ENDING}")
+
+
+@cache
+def _auxiliary() -> re.Pattern[str]:
+    forms = "|".join(sorted(words("auxiliaries.txt"), key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{forms})(?: [^\W\d_]+(?: [a-z]+)?)? $")
+
+
+def multiplications(text: str) -> Iterator[FigureMention]:
+    """Yield the verbs that tell a factor, with their auxiliary.
+
+    A participle or infinitive counts behind an auxiliary alone: "un doublé" is a
+    sportsman's, and a film is dubbed ("doublé par").
+
+    >>> text = "Les aides ont presque triplé en un an."
+    >>> [(text[m.start:m.end], m.low) for m in multiplications(text)]
+    [('ont presque triplé', 3)]
+    """
+    for match in _pattern().finditer(text):
+        if match.start() and text[match.start() - 1].isalnum():
+            continue
+        start = match.start()
+        if match["end"].startswith("é") or match["end"] == "er":
+            floor = max(0, start - _AUXILIARY_REACH)
+            auxiliary = _auxiliary().search(text[floor:start])
+            if auxiliary is None or "\n" in auxiliary[0]:
+                continue
+            start = floor + auxiliary.start()
+        if text[match.end() : match.end() + 5] == " par ":
+            continue
+        factor = multiplicatives()[match["stem"]]
+        about = re.search(r"\b(?:presque|quasiment|pratiquement)\b", text[start : match.end()])
+        yield FigureMention(
+            start,
+            match.end(),
+            "multiplying-verb",
+            factor,
+            factor,
+            "×",
+            modifier="about" if about else "exact",
+            change="increase",
+        )
+
+
+def multiple_at(text: str, number: Numeral) -> FigureMention | None:
+    """Return the factor that `number` is behind "multiplié par" and "divisé par".
+
+    >>> from articleparse.numerals.numbers import numerals
+    >>> text = "une facture divisée par deux"
+    >>> mention = multiple_at(text, list(numerals(text))[-1])
+    >>> text[mention.start:mention.end], mention.change
+    ('divisée par deux', 'decrease')
+    """
+    modifier = modifier_before(text, number.start)
+    start = modifier[1] if modifier else number.start
+    floor = max(0, start - _AUXILIARY_REACH)
+    match = _BY.search(text[floor:start])
+    if match is None:
+        return None
+    return FigureMention(
+        floor + match.start(),
+        number.end,
+        "factor",
+        number.value,
+        number.value,
+        "×",
+        modifier=modifier[0] if modifier else "exact",
+        change="increase" if match["up"] else "decrease",
+    )

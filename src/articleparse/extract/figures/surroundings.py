@@ -1,0 +1,90 @@
+"""What stands left of a number: modifiers, words of change, and the words as such."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from functools import cache
+
+from articleparse.lexicon.numbers import Change, Modifier, changes, modifiers
+
+# The longest phrase of the lexicon has fewer words and characters than this.
+_MOST_WORDS = 6
+_REACH = 48
+_OPENING = "\"'(["
+_CLAUSE = re.compile(r"[.;:!?\n]")
+_WORD = re.compile(r"[^\W\d_]+'?|\d+|%")
+
+
+def phrase_before(text: str, end: int, known: Collection[str]) -> tuple[str, int] | None:
+    """Return the longest known phrase that ends right before `end`, and where it starts.
+
+    Blanks and an opening quotation mark may stand between.
+
+    >>> phrase_before("Il y a plus de 30", 15, {"de", "plus de"})
+    ('plus de', 7)
+    """
+    stop = end
+    while stop and text[stop - 1] in ' "':
+        stop -= 1
+    floor = max(0, stop - _REACH)
+    position = stop
+    best = None
+    for _ in range(_MOST_WORDS):
+        position = max(text.rfind(" ", floor, position), text.rfind("\n", floor, position))
+        start = position + 1
+        while start < stop and text[start] in _OPENING:
+            start += 1
+        phrase = text[start:stop].lower()
+        if phrase in known:
+            best = (phrase, start)
+        if position < floor:
+            break
+    return best
+
+
+def modifier_before(text: str, start: int) -> tuple[Modifier, int] | None:
+    """Return how the number at `start` is meant, and where the words that say so begin.
+
+    >>> modifier_before("avec près de 30 %", 13)
+    ('about', 5)
+    """
+    found = phrase_before(text, start, modifiers())
+    return (modifiers()[found[0]], found[1]) if found else None
+
+
+def words_before(text: str, end: int) -> list[str]:
+    """Return the words of the clause before `end` in lower case, the nearest first.
+
+    >>> words_before("Fin. Une forte hausse de 3 %", 25)
+    ['de', 'hausse', 'forte', 'une']
+    """
+    floor = max(0, end - _REACH)
+    clause = _CLAUSE.split(text[floor:end])[-1].lower()
+    return _WORD.findall(clause)[::-1]
+
+
+@cache
+def _verb_pattern() -> re.Pattern[str]:
+    return re.compile("(?:" + "|".join(sorted(changes("verb"))) + ")")
+
+
+def change_before(text: str, start: int) -> Change | None:
+    """Return whether the words before a number say that it is a growth or a decline.
+
+    >>> change_before("des ventes en nette hausse de 4 %", 30)
+    'increase'
+    >>> change_before("la part était de 4 %", 17) is None
+    True
+    """
+    near = words_before(text, start)[:6]
+    if not near or near[0] not in ("de", "d'"):
+        return None
+    for word in near[1:]:
+        if change := changes("noun").get(word):
+            return change
+        if match := _verb_pattern().match(word):
+            return changes("verb")[match[0]]
+        if word.isdigit():
+            return None
+    return None

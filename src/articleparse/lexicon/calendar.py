@@ -1,0 +1,90 @@
+"""Words of the calendar: months, days of the week, holidays, days told by their distance."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from articleparse.lexicon.files import rows, words
+
+
+@cache
+def months() -> dict[str, int]:
+    """Return the months' names and abbreviations in lower case, with their number.
+
+    >>> months()["févr."]
+    2
+    """
+    return {form: int(number) for form, number in rows("months.tsv", 2)}
+
+
+@cache
+def weekdays() -> dict[str, int]:
+    """Return the names of the days of the week in lower case; Monday is 0.
+
+    >>> weekdays()["dimanche"]
+    6
+    """
+    return {form: int(number) for form, number in rows("weekdays.tsv", 2)}
+
+
+class Holiday(NamedTuple):
+    """A day of the year: month and day, or days after Easter Sunday where month is 0."""
+
+    month: int
+    day: int
+
+
+@cache
+def holidays() -> dict[str, Holiday]:
+    """Return the days that go by a name.
+
+    >>> holidays()["Noël"], holidays()["Ascension"]
+    (Holiday(month=12, day=25), Holiday(month=0, day=39))
+    """
+    found = {}
+    for name, when in rows("holidays.tsv", 2):
+        if when[0] in "+-":
+            found[name] = Holiday(0, int(when))
+        else:
+            month, day = when.split("-")
+            found[name] = Holiday(int(month), int(day))
+    return found
+
+
+class RelativeDay(NamedTuple):
+    """Days from the publication, or from the day last named."""
+
+    days: int
+    from_named: bool
+
+
+@cache
+def relative_days() -> dict[str, RelativeDay]:
+    """Return the words that tell a day by its distance.
+
+    >>> relative_days()["la veille"]
+    RelativeDay(days=-1, from_named=True)
+    """
+    return {
+        form: RelativeDay(int(days), anchor == "n")
+        for form, days, anchor in rows("relative_days.tsv", 3)
+    }
+
+
+def future_lookalikes() -> frozenset[str]:
+    """Return the words that end like a future tense and are none.
+
+    >>> "caméra" in future_lookalikes()
+    True
+    """
+    return words("future_lookalikes.txt")
+
+
+def future_words() -> frozenset[str]:
+    """Return the words that announce what is to come.
+
+    >>> "prévu" in future_words()
+    True
+    """
+    return words("future_words.txt")

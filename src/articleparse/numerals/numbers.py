@@ -1,0 +1,157 @@
+"""Find the numbers of a text, in digits or in words, and their values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from articleparse.lexicon.numbers import magnitudes, number_nouns, number_words
+from articleparse.numerals import digits, words
+
+# A token: letters (with inner apostrophes left apart) or digits.
+TOKEN = re.compile(r"[^\W\d_]+|\d+")
+_DIGITS = re.compile(digits.PATTERN)
+_LINK = re.compile(r"[ -](?:et[ -])?(?=[^\W\d_])")
+_VIRGULE = re.compile(r" (?:virgule|point) ")
+_NOUN = re.compile(
+    r" (?:(?:petite|bonne|grosse|grande|petit|bon|gros) )?((?:demi-)?[a-zé]+)\b", re.I
+)
+_OF_NOUN = re.compile(r" de (milliers|millions|milliards)\b", re.I)
+_HALF = re.compile(r" et demie?\b", re.I)
+# No number in words is longer; a longer run is an enumeration.
+_LONGEST_RUN = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number as it stands in the text.
+
+    `form` is `article` for un and une, which may be no number at all. `scale` is the
+    factor of the magnitude word ("millions") that ends it, 1 where there is none;
+    `takes_de` where the counted noun follows behind "de".
+    """
+
+    start: int
+    end: int
+    value: int | float
+    form: Literal["digits", "words", "article"]
+    scale: int = 1
+    takes_de: bool = False
+    is_rough: bool = False
+
+
+@cache
+def _magnitude_pattern() -> re.Pattern[str]:
+    long = "|".join(m for m in magnitudes() if len(m) > 3)
+    short = "|".join(sorted((m for m in magnitudes() if len(m) <= 3), key=len, reverse=True))
+    return re.compile(
+        rf"[ -]?(?P<long>{long})\b(?P<half> et demi\b)?"
+        # A letter multiplies where it sticks to the number, or stands before a currency.
+        rf"|(?P<short>{short})(?=\b|[A-Z$€£]|€)|\s(?P<apart>{short})(?=\s?[€$£])"
+    )
+
+
+def numerals(text: str) -> Iterator[Numeral]:
+    """Yield the numbers of folded text, in its order and apart from one another.
+
+    >>> [(n.value, n.form) for n in numerals("1,5 million, deux cent trente et une vingtaine")]
+    [(1500000, 'digits'), (230, 'words'), (20, 'words')]
+    """
+    known = number_words()
+    position = 0
+    for token in TOKEN.finditer(text):
+        if token.start() < position:
+            continue
+        word = token[0]
+        if word[0].isdigit():
+            found = _in_digits(text, token.start())
+        elif (lower := word.lower()) in known:
+            found = _in_words(text, token.start())
+        elif lower == "demi" and text[token.end() : token.end() + 1] == "-":
+            continue
+        else:
+            continue
+        if found is not None:
+            yield found
+            position = found.end
+
+
+def _in_digits(text: str, start: int) -> Numeral | None:
+    match = _DIGITS.match(text, start)
+    assert match is not None  # the caller stands on a digit
+    value, end = digits.value_of(match[0]), match.end()
+    factor = _magnitude_pattern().match(text, end)
+    if factor is None:
+        return Numeral(start, end, value, "digits")
+    scale = magnitudes()[factor["long"] or factor["short"] or factor["apart"]]
+    end = factor.end()
+    value = digits.integral(value * scale)
+    if factor["half"]:
+        value += scale // 2
+    takes_de = bool(factor["long"]) and scale > 1000
+    if takes_de and (more := _remainder(text, end, scale)):
+        return Numeral(start, more.end, value + more.value, "digits", scale)
+    return Numeral(start, end, value, "digits", scale, takes_de)
+
+
+def _remainder(text: str, end: int, scale: int) -> Numeral | None:
+    """Return what is added to "3 millions" in "3 millions 200 000"."""
+    if text[end : end + 1] == " " and text[end + 1 : end + 2].isdigit():
+        rest = _in_digits(text, end + 1)
+        if rest and 100 <= rest.value < scale:
+            return rest
+    return None
+
+
+def _in_words(text: str, start: int) -> Numeral | None:
+    ends = _run(text, start)
+    for end in reversed(ends):
+        value = words.value_of(text[start:end])
+        if value is not None:
+            break
+    else:
+        return None
+    first = text[start : ends[0]].lower()
+    is_article = end == ends[0] and first in ("un", "une")
+    if noun := _noun(text, start, end, value):
+        return noun
+    last = text[start:end].lower().replace("-", " ").rsplit(" ", 1)[-1]
+    scale = magnitudes().get(last, 1) if last != "mil" else 1
+    takes_de = scale > 1000
+    if takes_de and (half := _HALF.match(text, end)):
+        return Numeral(start, half.end(), value + scale // 2, "words", scale, takes_de)
+    return Numeral(start, end, value, "article" if is_article else "words", scale, takes_de)
+
+
+def _run(text: str, start: int) -> list[int]:
+    """Return the ends of the ever longer runs of number words from `start`."""
+    ends: list[int] = []
+    position = start
+    known = number_words()
+    while len(ends) < _LONGEST_RUN:
+        token = TOKEN.match(text, position)
+        if token is None or token[0].lower() not in known:
+            break
+        ends.append(token.end())
+        link = _LINK.match(text, token.end()) or _VIRGULE.match(text, token.end())
+        if link is None:
+            break
+        position = link.end()
+    return ends
+
+
+def _noun(text: str, start: int, end: int, count: int | float) -> Numeral | None:
+    """Read "une dizaine", "deux douzaines", "une centaine de milliers"."""
+    match = _NOUN.match(text, end)
+    value = number_nouns().get(match[1].lower()) if match else None
+    if match is None or value is None:
+        return None
+    total, end, scale = count * value, match.end(), value
+    if factor := _OF_NOUN.match(text, end):
+        scale = 1000 if factor[1].lower() == "milliers" else magnitudes()[factor[1].lower()]
+        total, end = total * scale, factor.end()
+    is_rough = not match[1].lower().startswith(("douzaine", "demi"))
+    return Numeral(start, end, total, "words", scale, True, is_rough)
