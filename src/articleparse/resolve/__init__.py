@@ -55,7 +55,8 @@ def resolve(document: Document, mentions: Mentions) -> Facts:
     )
     found_places = places.resolve(document, place_mentions, published)
     codes = [m.code_span for m in mentions.places if m.code_span]
-    numbers = free_of(mentions.figures, [*mentions.dates, *codes])
+    markers = [span for note in mentions.footnotes for span in (*note.anchors, note.marker_span)]
+    numbers = free_of(mentions.figures, [*mentions.dates, *codes, *markers])
     return Facts(
         published=published,
         modified=modified,

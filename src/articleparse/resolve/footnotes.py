@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from articleparse.document import Document
+from articleparse.document import Document, Span
 from articleparse.extract.footnotes import FootnoteMention
-from articleparse.record import Footnote, Organisation, Person, Place
+from articleparse.record import Footnote, Organisation, Person, Place, SpanModel
+
+_CLOSING = " \"'.,)"
 
 
 def resolve(
@@ -14,5 +16,40 @@ def resolve(
     organisations: tuple[Organisation, ...],
     places: tuple[Place, ...],
 ) -> tuple[Footnote, ...]:
-    """Return the notes, in the order in which they stand."""
-    return ()
+    """Return the notes, in the order in which they stand.
+
+    A note refers to the entity named right before one of its anchors; its term is
+    that name, else the word before the first anchor.
+    """
+    named: dict[int, tuple[str, Span]] = {}
+    for entity in (*places, *organisations, *people):
+        for mention in entity.mentions:
+            named[mention.end] = (entity.id, Span(mention.start, mention.end))
+    return tuple(_footnote(document, mention, named) for mention in mentions)
+
+
+def _footnote(
+    document: Document, mention: FootnoteMention, named: dict[int, tuple[str, Span]]
+) -> Footnote:
+    ref, term = None, mention.term
+    for anchor in mention.anchors:
+        if found := named.get(_word_end(document.folded, anchor.start)):
+            ref, term = found
+            break
+    return Footnote(
+        start=mention.start,
+        end=mention.end,
+        text=document.text[mention.start : mention.end],
+        rule=mention.rule,
+        marker=mention.marker,
+        anchors=tuple(SpanModel(start=a.start, end=a.end) for a in mention.anchors),
+        term=document.text[term.start : term.end] if term else None,
+        ref=ref,
+    )
+
+
+def _word_end(text: str, end: int) -> int:
+    """Return the end of the word before an anchor, past blanks and closing marks."""
+    while end and text[end - 1] in _CLOSING:
+        end -= 1
+    return end

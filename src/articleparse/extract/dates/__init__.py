@@ -150,7 +150,8 @@ def _starts(text: str, tokens: list[re.Match[str]], index: int, floor: int) -> l
 
 
 def _mention(text: str, piece: Piece, sentence: Span) -> DateMention:
-    needs_outlook = not piece.first.is_absolute or piece.is_deictic
+    # A full date may still lie ahead, which the day of publication is inferred from.
+    needs_outlook = piece.rule != "year" or not piece.first.is_absolute
     bounds = (sentence.start, sentence.end)
     return DateMention(
         piece.start,

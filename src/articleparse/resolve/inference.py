@@ -1,0 +1,108 @@
+"""Infer the day of publication from days that the text calls its own: "ce 8 juin".
+
+The year comes from the weekday where one stands there ("ce jeudi 30 mars"), else from
+the latest full date of the text. A day said to be still to come is no evidence, and
+days that contradict one another are none either.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from articleparse.document import Document
+from articleparse.extract.dates import DateMention
+from articleparse.record import Evidence, StampedDate
+from articleparse.resolve.calendar import safe_date
+
+# A weekday and a day of the month meet again after five or six years.
+_YEARS_AHEAD = 4
+
+
+def infer(document: Document, mentions: list[DateMention]) -> StampedDate | None:
+    """Return the day on which the text was written, None where it does not tell."""
+    deictic = [m for m in mentions if m.is_deictic and m.first.day and m.outlook == "past"]
+    latest = _latest_full(mentions)
+    year = _latest_year(mentions)
+    found: list[tuple[dt.date, list[DateMention]]] = []
+    for mention in deictic:
+        told = _day(mention, latest, year)
+        if told is not None:
+            found.append(told)
+    days = {day for day, _ in found}
+    if len(days) != 1:
+        return None
+    day = days.pop()
+    if latest is not None and (latest[0] - day).days > 0 and _is_past(latest[1]):
+        return None
+    evidence: dict[tuple[int, int], Evidence] = {}
+    for _, used in found:
+        for mention in used:
+            evidence.setdefault((mention.start, mention.end), _evidence(document, mention))
+    return StampedDate(
+        date=day, basis="inferred", evidence=tuple(evidence.values()), rule="day-and-year"
+    )
+
+
+def _day(
+    mention: DateMention,
+    latest: tuple[dt.date, DateMention] | None,
+    year: tuple[int, DateMention] | None,
+) -> tuple[dt.date, list[DateMention]] | None:
+    """Return the day that a deictic mention tells, with the mentions that it rests on."""
+    point = mention.first
+    assert point.day is not None
+    if point.month is None:
+        return None
+    if point.year is not None:
+        day = safe_date(point.year, point.month, point.day)
+        return (day, [mention]) if day else None
+    if point.weekday is not None and year is not None:
+        return _by_weekday(mention, year)
+    if latest is not None:
+        for candidate in range(latest[0].year, latest[0].year + 2):
+            day = safe_date(candidate, point.month, point.day)
+            if day and day >= latest[0]:
+                return day, [mention, latest[1]]
+    return None
+
+
+def _by_weekday(
+    mention: DateMention, year: tuple[int, DateMention]
+) -> tuple[dt.date, list[DateMention]] | None:
+    point = mention.first
+    for candidate in range(year[0], year[0] + _YEARS_AHEAD):
+        day = safe_date(candidate, point.month or 1, point.day or 1)
+        if day and day.weekday() == point.weekday:
+            return day, [mention, year[1]]
+    return None
+
+
+def _full_days(mentions: list[DateMention]) -> Iterator[tuple[dt.date, DateMention]]:
+    for mention in mentions:
+        point = mention.last or mention.first
+        if point.year and point.month and point.day and mention.role != "modified":
+            if day := safe_date(point.year, point.month, point.day):
+                yield day, mention
+
+
+def _latest_full(mentions: list[DateMention]) -> tuple[dt.date, DateMention] | None:
+    return max(_full_days(mentions), key=lambda found: found[0], default=None)
+
+
+def _latest_year(mentions: list[DateMention]) -> tuple[int, DateMention] | None:
+    years = [(m.first.year, m) for m in mentions if m.first.year and m.outlook != "future"]
+    return max(years, key=lambda found: found[0], default=None)
+
+
+def _is_past(mention: DateMention) -> bool:
+    return mention.outlook != "future"
+
+
+def _evidence(document: Document, mention: DateMention) -> Evidence:
+    return Evidence(
+        origin="text",
+        text=document.text[mention.start : mention.end],
+        start=mention.start,
+        end=mention.end,
+    )
