@@ -159,14 +159,12 @@ def test_figures(article: Article) -> None:
     rows = [(_plain(f.text), f.value, f.unit, f.change, f.period) for f in article.figures]
     assert rows == [
         ("97 contributions", 97, "contributions", None, None),
-        ("31 villes moyennes et intercommunalités", 31, "villes", None, None),
+        ("31 villes", 31, "villes", None, None),
         ("deux associations", 2, "associations", None, None),
         ("ont quadruplé", 4, "×", "increase", "2019/2020"),
     ]
     measures = {f.text: f.measures for f in article.figures}
-    assert measures["31 villes moyennes et intercommunalités"] == (
-        "villes moyennes et intercommunalités"
-    )
+    assert measures["31 villes"] == ("villes moyennes et intercommunalités")
     assert measures["ont quadruplé"] == "les interventions d'urgence de l'Anssi"
     assert {f.modifier for f in article.figures} == {"exact"}
 

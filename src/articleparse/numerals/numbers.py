@@ -108,6 +108,12 @@ def _remainder(text: str, end: int, scale: int) -> Numeral | None:
 
 def _in_words(text: str, start: int) -> Numeral | None:
     ends = _run(text, start)
+    if (
+        len(ends) > 1
+        and text[start : ends[-1]].lower().endswith((" un", " une"))
+        and _noun_value(text, ends[-1])
+    ):
+        ends.pop()  # "trente et une vingtaine": the article belongs to the noun
     for end in reversed(ends):
         value = words.value_of(text[start:end])
         if value is not None:
@@ -143,10 +149,14 @@ def _run(text: str, start: int) -> list[int]:
     return ends
 
 
+def _noun_value(text: str, end: int) -> int | None:
+    match = _NOUN.match(text, end)
+    return number_nouns().get(match[1].lower()) if match else None
+
+
 def _noun(text: str, start: int, end: int, count: int | float) -> Numeral | None:
     """Read "une dizaine", "deux douzaines", "une centaine de milliers"."""
-    match = _NOUN.match(text, end)
-    value = number_nouns().get(match[1].lower()) if match else None
+    match, value = _NOUN.match(text, end), _noun_value(text, end)
     if match is None or value is None:
         return None
     total, end, scale = count * value, match.end(), value

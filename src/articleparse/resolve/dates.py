@@ -194,7 +194,7 @@ def _in_section(point: Point, context: _Context, block: int) -> Value | None:
     if full is None or context.full_block != block or full.year >= context.base.year:
         return None
     day = safe_date(full.year, point.month, point.day or 1)
-    if day is None or point.weekday is not None and day.weekday() != point.weekday:
+    if day is None or (point.weekday is not None and day.weekday() != point.weekday):
         return None
     if day < full:
         return None

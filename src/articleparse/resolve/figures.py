@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 
 from articleparse.document import Document
 from articleparse.extract.figures import FigureMention
 from articleparse.record import Date, Figure, StampedDate
+from articleparse.resolve.calendar import edtf
 
+_OVER_A_YEAR = re.compile(r"[^.;\n]{0,24}? (?:sur|en) un an\b")
+# Further off, a date tells of something else.
+_PERIOD_REACH = 60
 # A noun that was said further back is not understood any more.
 _REACH = 400
 
@@ -21,6 +26,7 @@ def resolve(
     """Return the figures, in text order."""
     found: list[Figure] = []
     lender: FigureMention | Figure | None = None
+    periods = _Periods(document, dates, published)
     blocks = [block.start for block in document.blocks]
     for mention in mentions:
         unit, measures = mention.unit, mention.measures
@@ -30,11 +36,44 @@ def resolve(
                     continue
             else:
                 unit, measures = lender.unit, lender.measures
-        figure = _figure(document, mention, unit, measures)
+        figure = _figure(document, mention, unit, measures, periods)
         found.append(figure)
         if unit is not None and mention.rule not in ("factor", "multiplying-verb") and unit != "×":
             lender = figure
     return tuple(found)
+
+
+class _Periods:
+    """Finds when a change fell: the date next to it in its sentence, "sur un an"."""
+
+    def __init__(
+        self, document: Document, dates: tuple[Date, ...], published: StampedDate | None
+    ) -> None:
+        self._text = document.folded
+        self._dates = dates
+        self._starts = [date.start for date in dates]
+        self._sentences = document.sentences
+        self._sentence_starts = [sentence.start for sentence in document.sentences]
+        self._published = published.date if published else None
+
+    def of(self, mention: FigureMention) -> str | None:
+        """Return the period of the change that the mention tells, in EDTF."""
+        if self._published and _OVER_A_YEAR.match(self._text, mention.end):
+            now = self._published
+            return f"{edtf(now.year - 1, now.month)}/{edtf(now.year, now.month)}"
+        index = bisect_right(self._sentence_starts, mention.start) - 1
+        if index < 0:
+            return None
+        sentence = self._sentences[index]
+        behind = bisect_left(self._starts, mention.end)
+        if behind < len(self._dates):
+            date = self._dates[behind]
+            if date.end <= sentence.end and date.start - mention.end <= _PERIOD_REACH:
+                return date.value
+        if behind and (date := self._dates[behind - 1]).start >= sentence.start:
+            is_near = 0 <= mention.start - date.end <= _PERIOD_REACH
+            return date.value if is_near else None
+        return None
 
 
 def _reaches(blocks: list[int], lender: Figure | FigureMention, mention: FigureMention) -> bool:
@@ -43,7 +82,11 @@ def _reaches(blocks: list[int], lender: Figure | FigureMention, mention: FigureM
 
 
 def _figure(
-    document: Document, mention: FigureMention, unit: str | None, measures: str | None
+    document: Document,
+    mention: FigureMention,
+    unit: str | None,
+    measures: str | None,
+    periods: _Periods,
 ) -> Figure:
     single = mention.low == mention.high
     return Figure(
@@ -60,4 +103,5 @@ def _figure(
         change=mention.change,
         initial=mention.initial,
         final=mention.final,
+        period=periods.of(mention) if mention.change else None,
     )

@@ -22,7 +22,8 @@ def resolve(
     that name, else the word before the first anchor.
     """
     named: dict[int, tuple[str, Span]] = {}
-    for entity in (*places, *organisations, *people):
+    entities: tuple[Place | Organisation | Person, ...] = (*places, *organisations, *people)
+    for entity in entities:
         for mention in entity.mentions:
             named[mention.end] = (entity.id, Span(mention.start, mention.end))
     return tuple(_footnote(document, mention, named) for mention in mentions)

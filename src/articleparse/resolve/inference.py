@@ -81,9 +81,10 @@ def _by_weekday(
 def _full_days(mentions: list[DateMention]) -> Iterator[tuple[dt.date, DateMention]]:
     for mention in mentions:
         point = mention.last or mention.first
-        if point.year and point.month and point.day and mention.role != "modified":
-            if day := safe_date(point.year, point.month, point.day):
-                yield day, mention
+        if not (point.year and point.month and point.day) or mention.role == "modified":
+            continue
+        if day := safe_date(point.year, point.month, point.day):
+            yield day, mention
 
 
 def _latest_full(mentions: list[DateMention]) -> tuple[dt.date, DateMention] | None:

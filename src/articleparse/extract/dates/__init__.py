@@ -52,18 +52,55 @@ _READERS: dict[str, tuple[Reader, ...]] = {
 }
 # Words that may stand before the betraying token, inside the expression.
 _LEADS = frozenset(
-    "ce le la les l d du de des au entre et à fin début mi milieu courant mois week end jusqu cette même "
-    "premier deuxième second troisième quatrième trimestre semestre été hiver printemps automne année vers er".split()
+    [
+        "ce",
+        "le",
+        "la",
+        "les",
+        "l",
+        "d",
+        "du",
+        "de",
+        "des",
+        "au",
+        "entre",
+        "et",
+        "à",
+        "fin",
+        "début",
+        "mi",
+        "milieu",
+        "courant",
+        "mois",
+        "week",
+        "end",
+        "jusqu",
+        "cette",
+        "même",
+        "premier",
+        "deuxième",
+        "second",
+        "troisième",
+        "quatrième",
+        "trimestre",
+        "semestre",
+        "été",
+        "hiver",
+        "printemps",
+        "automne",
+        "année",
+        "vers",
+        "er",
+    ]
 )
 _MOST_LEADS = 7
 
 
 @cache
 def _triggers() -> dict[str, str]:
-    kinds = {
-        word: "relative"
-        for word in ("an", "année", "mois", "veille", "soir", "matin", "jour", "midi")
-    }
+    kinds = dict.fromkeys(
+        ("an", "année", "mois", "veille", "soir", "matin", "jour", "midi"), "relative"
+    )
     for form in relative_days():
         kinds[re.split(r"[ '-]", form)[-1]] = "relative"
     for name in holidays():
@@ -123,9 +160,8 @@ def _read(text: str, tokens: list[re.Match[str]], index: int, kind: str, floor: 
     for at in _starts(text, tokens, index, floor):
         for reader in _READERS[kind]:
             pieces = reader(text, at)
-            if pieces and pieces[-1].end >= trigger.end() and pieces[0].start <= trigger.end():
-                if pieces[0].start >= floor:
-                    return pieces
+            if pieces and floor <= pieces[0].start and pieces[-1].end >= trigger.end():
+                return pieces
     return []
 
 
@@ -141,8 +177,7 @@ def _starts(text: str, tokens: list[re.Match[str]], index: int, floor: int) -> l
             lower in _LEADS
             or lower in weekday_names
             or lower in numbers
-            or len(lower) < 5
-            and lower.isdigit()
+            or (len(lower) < 5 and lower.isdigit())
         ):
             break
         starts.append(token.start())
@@ -187,10 +222,9 @@ def _role(text: str, piece: Piece) -> Literal["published", "modified", "dateline
         return "modified"
     if _PUBLISHED.search(left) and _begins_line(left):
         return "published"
-    if piece.rule in ("day", "numeric") and _AGENCY.match(text, piece.end):
-        if left.endswith("\n") or not left or _DATELINE_BEFORE.search(left):
-            return "dateline"
-    return None
+    begins = left.endswith("\n") or not left or _DATELINE_BEFORE.search(left) is not None
+    is_day = piece.rule in ("day", "numeric")
+    return "dateline" if begins and is_day and _AGENCY.match(text, piece.end) else None
 
 
 def _begins_line(left: str) -> bool:

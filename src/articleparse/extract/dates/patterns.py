@@ -96,8 +96,8 @@ def weekday_day() -> re.Pattern[str]:
 def day_alone() -> re.Pattern[str]:
     """Match "le 16" where nothing can be counted behind it."""
     return _compile(
-        rf"(?:le|du|au) (?P<d>1er|[12]\d|3[01]|[1-9])"
-        rf"(?=[,.;)]? ?(?:$|\n)|(?: plutôt)? (?:à|vers|jusqu'à|à partir de) \d{{1,2}} ?h)"
+        r"(?:le|du|au) (?P<d>1er|[12]\d|3[01]|[1-9])"
+        r"(?=[,.;)]? ?(?:$|\n)|(?: plutôt)? (?:à|vers|jusqu'à|à partir de) \d{1,2} ?h)"
     )
 
 

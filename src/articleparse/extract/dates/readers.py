@@ -87,9 +87,9 @@ def read_day_range(text: str, at: int) -> list[Piece]:
     if first_day is None or last_day is None:
         return []
     opening = text[match.start() : match.start() + 7].lower()
-    if match["link"] in ("et", "et le") and not opening.startswith("entre"):
-        if match["link"] == "et" or not match["m1"]:
-            return []
+    is_open = opening.startswith("entre")
+    if not is_open and (match["link"] == "et" or (match["link"] == "et le" and not match["m1"])):
+        return []
     if match["link"] == "à" and not match["m1"]:
         return []
     month, year = _month(match["m"]), year_number(match)

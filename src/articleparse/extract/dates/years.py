@@ -36,7 +36,7 @@ def read_year_range(text: str, at: int) -> list[Piece]:
     opening, link = (match["open"] or "").strip().lower(), match["link"].strip()
     first, last = int(match["y1"]), match["y2"]
     end_year = int(match["y1"][: 4 - len(last)] + last) if len(last) == 2 else int(last)
-    if not first < end_year <= _LAST_PLAIN or end_year - first > _SPAN_LIMIT and first < 1000:
+    if not first < end_year <= _LAST_PLAIN or (end_year - first > _SPAN_LIMIT and first < 1000):
         return []
     if (link == "et") != (opening == "entre") or (link == "à" and opening not in ("de", "d'")):
         return []

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from articleparse.extract.figures.measures import Measure, currency_before, measure_of
-from articleparse.extract.figures.mention import FigureMention, Number
+from articleparse.extract.figures.mention import Exactness, FigureMention, Number
 from articleparse.extract.figures.naming import is_clock_time, is_glued, is_name
 from articleparse.extract.figures.surroundings import (
     change_before,
@@ -14,7 +14,7 @@ from articleparse.extract.figures.surroundings import (
     phrase_before,
     words_before,
 )
-from articleparse.lexicon.numbers import Change, Modifier, changes
+from articleparse.lexicon.numbers import Change, changes
 from articleparse.numerals.digits import integral
 from articleparse.numerals.numbers import Numeral
 
@@ -100,7 +100,7 @@ def _single(text: str, amount: _Amount, is_rough: bool) -> FigureMention:
             change = None
     modifier, start = _modifier(text, start, is_rough)
     end = amount.end
-    if change is None and not (amount.unit in ("year", "month", "day", "hour")):
+    if change is None and amount.unit not in ("year", "month", "day", "hour"):
         change = change_before(text, start) or _change_behind(text, end)
     if amount.is_noun:
         change = change if change and amount.unit not in ("fois",) else None
@@ -124,7 +124,7 @@ def _change_behind(text: str, end: int) -> Change | None:
     return "decrease" if match["less"] else "increase"
 
 
-def _modifier(text: str, start: int, is_rough: bool) -> tuple[Modifier | str, int]:
+def _modifier(text: str, start: int, is_rough: bool) -> tuple[Exactness, int]:
     found = modifier_before(text, start)
     if found is None:
         return ("about" if is_rough else "exact"), start
@@ -144,9 +144,10 @@ def _range(text: str, number: Numeral, first: _Amount, following: Numeral) -> Fi
     second = _amount(text, following)
     if second.unit is None and not (first.unit and left):
         return None
-    if first.unit is not None and (first.unit != second.unit or left is None or first.is_noun):
-        if not (left and is_to and first.unit and second.unit is None):
-            return None
+    is_inverted = left is not None and is_to and second.unit is None
+    agrees = first.unit == second.unit and left is not None and not first.is_noun
+    if first.unit is not None and not agrees and not is_inverted:
+        return None
     low = first.value
     if first.unit is None and number.scale == 1:
         if following.scale > 1 and number.value < 1000:
@@ -187,7 +188,7 @@ def _paired(
         max(initial, final),
         second.unit or first.unit,
         second.measures or first.measures,
-        modifier,  # type: ignore[arg-type]
+        modifier,
         change,
         initial if change else None,
         final if change else None,
@@ -221,7 +222,7 @@ def _bare(text: str, number: Numeral) -> FigureMention | None:
         number.value,
         None,
         None,
-        modifier,  # type: ignore[arg-type]
+        modifier,
         needs_antecedent=needs,
     )
 

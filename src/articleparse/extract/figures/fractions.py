@@ -20,9 +20,8 @@ _FINAL = re.compile(r" de(?:s)? finales?\b", re.I)
 _MEASURE = re.compile(r" (?:de |d')([^\W\d_]+)")
 # Shares are given to four decimals: no article means more by "un tiers".
 _DECIMALS = 4
-_HALF = re.compile(r"(?:la|une|bonne|petite|grosse) moitié\b", re.I)
-_THE_PART = re.compile(r"(?:le|du|au|d'un) (tiers|quart)(?= (?:de|des|du|d')\b)", re.I)
-_DEMI = re.compile(r"(?:(?:une?|trois|deux) )?demi-([^\W\d_]+)", re.I)
+_PART = re.compile(r"(?P<part>moitié|tiers|quart)(?![\w-])|demi-(?P<demi>[^\W\d_]+)", re.I)
+_ARTICLE = re.compile(r"\b(?:l[ae]|une(?: bonne| petite| grosse)?|du|au) $", re.I)
 _SLASH = re.compile(r"/(\d{1,2})(?![\d/])")
 
 
@@ -59,15 +58,8 @@ def _named(text: str, number: Numeral, name: re.Match[str]) -> FigureMention | N
         return None
     has_of = _OF.match(text, end)
     # "un cinquième homme" is no share, and "un demi" is a glass of beer.
-    if number.value == 1 and word != "tiers" and not has_of or word.startswith("demi"):
+    if (number.value == 1 and word != "tiers" and not has_of) or word.startswith("demi"):
         return None
-    if number.value == 1 and text[end : end + 1] == " " and text[end + 1 : end + 2].isalpha():
-        if (
-            not has_of
-            and word == "tiers"
-            and text[end + 1 : end + 3] not in ("en", "à ", "se", "on")
-        ):
-            return None
     value = number.value / parts
     if (of := _MEASURE.match(text, end)) and (unit := units().get(of[1].lower())):
         total = integral(value * unit.factor)
@@ -106,24 +98,28 @@ def _out_of(text: str, number: Numeral, whole: Numeral) -> FigureMention | None:
 
 
 def other_parts(text: str) -> Iterator[FigureMention]:
-    """Yield the parts that no number introduces: la moitié, le tiers de, une demi-heure."""
-    for at in re.finditer("moitié", text):
-        if match := _HALF.match(text, max(0, at.start() - 3)) or _HALF.match(
-            text, max(0, at.start() - 4)
-        ):
-            of = partitive_noun(text, match.end())
-            yield _mention(text, match.start(), match.end(), 0.5, "×", of, "half")
-    for at in re.finditer("tiers|quart", text):
-        if match := _THE_PART.match(text, max(0, at.start() - 3)):
-            if not _FINAL.match(text, match.end()):
-                value = share(1 / denominators()[match[1].lower()])
-                of = partitive_noun(text, match.end())
-                yield _mention(text, match.start(), match.end(), value, "×", of, "fraction")
-    for at in re.finditer("demi-", text):
-        if (match := _DEMI.match(text, at.start())) and (unit := units().get(match[1].lower())):
-            if not text[at.start() - 1 : at.start()].isalnum():
-                value = integral(unit.factor / 2)
-                yield _mention(text, at.start(), match.end(), value, unit.symbol, None, "half")
+    """Yield the parts that no number introduces: la moitié, le tiers de, une demi-heure.
+
+    >>> text = "Près de la moitié des élus, le quart du budget, une demi-heure."
+    >>> [(text[m.start:m.end], m.low, m.unit) for m in other_parts(text)]
+    [('Près de la moitié des élus', 0.5, '×'), ('le quart du budget', 0.25, '×'), ('demi-heure', 0.5, 'hour')]
+    """
+    for at in _PART.finditer(text):
+        start, end = at.start(), at.end()
+        if start and text[start - 1].isalnum():
+            continue
+        if at["demi"]:
+            if unit := units().get(at["demi"].lower()):
+                yield _mention(
+                    text, start, end, integral(unit.factor / 2), unit.symbol, None, "half"
+                )
+            continue
+        article = _ARTICLE.search(text[max(0, start - 12) : start])
+        of = partitive_noun(text, end)
+        if article is None or (at["part"] != "moitié" and (not of or _FINAL.match(text, end))):
+            continue
+        parts = 2 if at["part"] == "moitié" else denominators()[at["part"]]
+        yield _mention(text, start - len(article[0]), end, share(1 / parts), "×", of, "fraction")
 
 
 def _mention(

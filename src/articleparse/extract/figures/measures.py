@@ -89,7 +89,7 @@ def measure_of(text: str, number: Numeral) -> Measure | None:
 
 def _is_measured_noun(text: str, found: tuple[Unit, int], number: Numeral) -> bool:
     """Tell books and pounds apart: "deux livres" are read, millions of them are paid."""
-    unit, end = found
+    _, end = found
     form = text[number.end : end].strip(" -").lower()
     return form in ("livres", "livre") and number.scale < 1000 and number.value < 100
 

@@ -9,6 +9,7 @@ from articleparse.document import Mention
 from articleparse.lexicon.numbers import Change, Modifier
 
 Number = int | float
+Exactness = Modifier | Literal["exact"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class FigureMention(Mention):
     high: Number
     unit: str | None
     measures: str | None = None
-    modifier: Modifier | Literal["exact"] = "exact"
+    modifier: Exactness = "exact"
     change: Change | None = None
     initial: Number | None = None
     final: Number | None = None

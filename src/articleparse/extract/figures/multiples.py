@@ -61,9 +61,24 @@ def multiplications(text: str) -> Iterator[FigureMention]:
             factor,
             factor,
             "×",
+            _subject(text, start),
             modifier="about" if about else "exact",
             change="increase",
         )
+
+
+_CLAUSE_START = re.compile(r"[.,;:!?\n\"()]|\b(?:que|où|dont|et|mais|car) |\bqu'")
+_NOTE = re.compile(r" ?[(\[]\w{1,2}[)\]] ?$")
+_DETERMINER = re.compile(r"(?:l[ae]s? |l'|des |ces? |cette |ses? |son |sa |leurs? |un |une )", re.I)
+_SUBJECT_REACH = 90
+
+
+def _subject(text: str, verb: int) -> str | None:
+    """Return what multiplies: the noun phrase that opens the clause before the verb."""
+    left = _NOTE.sub("", text[max(0, verb - _SUBJECT_REACH) : verb]).rstrip()
+    starts = [0, *(match.end() for match in _CLAUSE_START.finditer(left))]
+    phrase = left[starts[-1] :].strip()
+    return phrase if _DETERMINER.match(phrase) else None
 
 
 def multiple_at(text: str, number: Numeral) -> FigureMention | None:

@@ -60,7 +60,7 @@ def is_name(text: str, number: Numeral, has_unit: bool) -> bool:
     """Tell whether what stands around the number makes it a name, whatever it counts.
 
     >>> from articleparse.numerals.numbers import numerals
-    >>> def tell(text): return is_name(text, list(numerals(text))[-1], False)
+    >>> def tell(text): return is_name(text, next(numerals(text)), False)
     >>> [tell(t) for t in ("l'article 49", "le 3e tour", "à 14h30", "plus de 49 maires")]
     [True, True, True, False]
     """

@@ -82,7 +82,7 @@ def _is_noun(word: str, plural: bool) -> bool:
     if word.isupper():
         return len(word) > 1
     if plural:
-        return len(word) > 2 and lower[-1] in "sxz" or lower.endswith("-plein")
+        return (len(word) > 2 and lower[-1] in "sxz") or lower.endswith("-plein")
     return len(word) > 2
 
 
@@ -107,9 +107,10 @@ def _extended(text: str, end: int, plural: bool) -> int:
         lower = word[0].lower()
         if len(lower) > 2 and lower not in noncount_words() and lower not in number_words():
             end = _with_adjectives(text, word.end(), plural=lower[-1] in "sx")
-    if plural and (both := _AND.match(text, end)) and (word := _WORD.match(text, both.end())):
-        if _is_noun(word[0], plural=True):
-            end = _with_adjectives(text, word.end(), plural=True)
+    both = _AND.match(text, end) if plural else None
+    other = _WORD.match(text, both.end()) if both else None
+    if other and _is_noun(other[0], plural=True):
+        end = _with_adjectives(text, other.end(), plural=True)
     return end
 
 

@@ -38,6 +38,8 @@ def phrase_before(text: str, end: int, known: Collection[str]) -> tuple[str, int
         phrase = text[start:stop].lower()
         if phrase in known:
             best = (phrase, start)
+        elif (elided := phrase.find("'", 1, 6) + 1) and phrase[elided:] in known:
+            best = (phrase[elided:], start + elided)
         if position < floor:
             break
     return best

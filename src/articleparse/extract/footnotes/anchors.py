@@ -32,7 +32,7 @@ def anchors(document: Document, markers: set[str]) -> list[Anchor]:
     text = document.folded
     raised = {(span.start, span.end) for span in document.superscripts}
     for match in IN_TEXT.finditer(text):
-        if (match.start(), match.end()) in raised or match["star"] and match.start() == 0:
+        if (match.start(), match.end()) in raised or (match["star"] and match.start() == 0):
             continue
         for marker in signs(match):
             if marker in markers and _cites(text, match):
