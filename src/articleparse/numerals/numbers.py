@@ -66,7 +66,7 @@ def numerals(text: str) -> Iterator[Numeral]:
         if token.start() < position:
             continue
         word = token[0]
-        if word[0].isdigit():
+        if word[0].isdecimal():
             found = _in_digits(text, token.start())
         elif (lower := word.lower()) in known:
             found = _in_words(text, token.start())
@@ -99,7 +99,7 @@ def _in_digits(text: str, start: int) -> Numeral | None:
 
 def _remainder(text: str, end: int, scale: int) -> Numeral | None:
     """Return what is added to "3 millions" in "3 millions 200 000"."""
-    if text[end : end + 1] == " " and text[end + 1 : end + 2].isdigit():
+    if text[end : end + 1] == " " and text[end + 1 : end + 2].isdecimal():
         rest = _in_digits(text, end + 1)
         if rest and 100 <= rest.value < scale:
             return rest

@@ -141,7 +141,7 @@ def _pieces(text: str) -> list[Piece]:
 
 def _kind(text: str, token: re.Match[str], triggers: dict[str, str]) -> str | None:
     word = token[0]
-    if word[0].isdigit():
+    if word[0].isdecimal():
         if len(word) in (3, 4) or text[token.end() : token.end() + 1] in ("/", "."):
             return "number"
         if len(word) < 3 and text[max(0, token.start() - 3) : token.start()].lower() in (
@@ -177,7 +177,7 @@ def _starts(text: str, tokens: list[re.Match[str]], index: int, floor: int) -> l
             lower in _LEADS
             or lower in weekday_names
             or lower in numbers
-            or (len(lower) < 5 and lower.isdigit())
+            or (len(lower) < 5 and lower.isdecimal())
         ):
             break
         starts.append(token.start())

@@ -61,7 +61,7 @@ def year_number(match: re.Match[str]) -> int | None:
     form = match["y"]
     if form is None:
         return None
-    value = int(form) if form[0].isdigit() else words.value_of(form)
+    value = int(form) if form[0].isdecimal() else words.value_of(form)
     return int(value) if value is not None else None
 
 

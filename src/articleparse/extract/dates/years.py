@@ -74,12 +74,12 @@ def _glued(text: str, start: int, end: int) -> bool:
     before, behind = text[max(0, start - 2) : start], text[end : end + 2]
     if before[-1:].isalnum() or before[-1:] in tuple("/.,_#@+€$£"):
         return True
-    if before[-1:] == "-" and before[:1].isdigit():
+    if before[-1:] == "-" and before[:1].isdecimal():
         return True
     return (
         behind[:1].isalnum()
         or behind[:1] in tuple("/_°%€")
-        or (behind[:1] == "-" and behind[1:].isdigit())
+        or (behind[:1] == "-" and behind[1:].isdecimal())
     )
 
 

@@ -51,7 +51,7 @@ def is_glued(text: str, number: Numeral) -> bool:
     last = before[-1:]
     if last.isalnum() or last in tuple("_#@/\\°") or (last == "-" and before[:1].isalnum()):
         return True
-    if last in tuple(".,:") and before[:1].isdigit() and start > 1:
+    if last in tuple(".,:") and before[:1].isdecimal() and start > 1:
         return True
     return last == "." and before[:1].isupper()
 

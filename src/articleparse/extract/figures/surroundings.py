@@ -87,6 +87,6 @@ def change_before(text: str, start: int) -> Change | None:
             return change
         if match := _verb_pattern().match(word):
             return changes("verb")[match[0]]
-        if word.isdigit():
+        if word.isdecimal():
             return None
     return None

@@ -44,6 +44,6 @@ def signs(match: re.Match[str]) -> list[str]:
     """
     text = sign(match)
     ends = text.split("-")
-    if len(ends) == 2 and all(end.isdigit() for end in ends):
+    if len(ends) == 2 and all(end.isdecimal() for end in ends):
         return [str(number) for number in range(int(ends[0]), int(ends[1]) + 1)]
     return [part for part in re.split(r", ?| et ", text) if part]

@@ -72,7 +72,7 @@ def _in_block(document: Document, block: Block, under_heading: bool, is_last: bo
                 return []
             continue
         # "(a)" and "*" begin the items of lists as well.
-        is_number = sign(match).isdigit() and text[line.start()] in "([¹²³⁴⁵⁶⁷⁸⁹"
+        is_number = sign(match).isdecimal() and text[line.start()] in "([¹²³⁴⁵⁶⁷⁸⁹"
         found.append(
             Note(
                 line.start(),
