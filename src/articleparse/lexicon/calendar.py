@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
 from articleparse.lexicon.files import rows, words
+
+_PLAIN = str.maketrans("éû", "eu")
 
 
 @cache
@@ -16,6 +19,20 @@ def months() -> dict[str, int]:
     2
     """
     return {form: int(number) for form, number in rows("months.tsv", 2)}
+
+
+@cache
+def short_months() -> frozenset[str]:
+    """Return the abbreviations among the months' forms.
+
+    >>> "sept" in short_months(), "mai" in short_months()
+    (True, False)
+    """
+    longest: dict[int, str] = {}
+    for form, number in months().items():
+        longest[number] = max(longest.get(number, ""), form, key=len)
+    plain = {form.translate(_PLAIN) for form in longest.values()}
+    return frozenset(form for form in months() if form.translate(_PLAIN) not in plain)
 
 
 @cache
@@ -70,6 +87,35 @@ def relative_days() -> dict[str, RelativeDay]:
         form: RelativeDay(int(days), anchor == "n")
         for form, days, anchor in rows("relative_days.tsv", 3)
     }
+
+
+@cache
+def date_leads() -> frozenset[str]:
+    """Return the words that may stand in a date before the one that betrays it.
+
+    >>> "début" in date_leads()
+    True
+    """
+    names = {word.lower() for name in holidays() for word in re.split("[ '-]", name)}
+    return words("date_leads.txt") | names
+
+
+def past_lookalikes() -> frozenset[str]:
+    """Return the words that end like an imparfait and are none.
+
+    >>> "portrait" in past_lookalikes()
+    True
+    """
+    return words("past_lookalikes.txt")
+
+
+def past_auxiliaries() -> frozenset[str]:
+    """Return the present forms that make a passé composé.
+
+    >>> "ont" in past_auxiliaries()
+    True
+    """
+    return words("past_auxiliaries.txt")
 
 
 def future_lookalikes() -> frozenset[str]:

@@ -142,7 +142,7 @@ def _run(text: str, start: int) -> list[int]:
         if token is None or token[0].lower() not in known:
             break
         ends.append(token.end())
-        link = _LINK.match(text, token.end()) or _VIRGULE.match(text, token.end())
+        link = _VIRGULE.match(text, token.end()) or _LINK.match(text, token.end())
         if link is None:
             break
         position = link.end()

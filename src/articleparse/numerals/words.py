@@ -25,7 +25,7 @@ def value_of(words: str) -> int | float | None:
     (12.05, None)
     """
     words = words.lower().translate(_SPELLING)
-    whole, virgule, decimals = words.partition(" virgule ")
+    whole, virgule, decimals = words.replace(" point ", " virgule ").partition(" virgule ")
     value = _integer(whole)
     if not virgule or value is None:
         return value

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Literal
 
+# Days within which a weekday that agrees outweighs the nearest year.
+_AGREEING = 400
 Direction = Literal["past", "future"] | None
 
 
@@ -38,7 +40,7 @@ def nearest_day(
     if weekday is not None:
         wide = [safe_date(year, month, day) for year in range(base.year - 5, base.year + 3)]
         days = [
-            d for d in wide if d and d.weekday() == weekday and abs((d - base).days) < 800
+            d for d in wide if d and d.weekday() == weekday and abs((d - base).days) < _AGREEING
         ] or days
     return _choose(base, days, direction)
 

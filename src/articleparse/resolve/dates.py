@@ -23,6 +23,9 @@ from articleparse.resolve.calendar import (
 Value = tuple[int, int | None, int | None]
 
 
+_OF = (" du ", " de ", " de ce ")
+
+
 @dataclass(slots=True)
 class _Context:
     """What the text said before: the day last named, and the year of a section."""
@@ -42,8 +45,10 @@ def resolve(
     context = _Context(published.date if published else None)
     blocks = [block.start for block in document.blocks]
     found = []
-    for mention in mentions:
+    for index, mention in enumerate(mentions):
         block = bisect_right(blocks, mention.start)
+        if mention.first.from_named and index + 1 < len(mentions):
+            _look_ahead(document, mention, mentions[index + 1], context, block)
         value = _value(mention, context, block)
         if value is None:
             continue
@@ -57,6 +62,16 @@ def resolve(
             )
         )
     return tuple(found)
+
+
+def _look_ahead(
+    document: Document, mention: DateMention, behind: DateMention, context: _Context, block: int
+) -> None:
+    """Name the day of "le lendemain du 13 février" before it is counted from."""
+    if document.folded[mention.end : behind.start] in _OF and behind.last is None:
+        value = _point(behind.first, behind.outlook, context, block)
+        if value and _exists(value):
+            _remember(behind, value, context, block)
 
 
 def _value(mention: DateMention, context: _Context, block: int) -> str | None:

@@ -14,7 +14,7 @@ from articleparse.extract.dates import patterns, readers, years
 from articleparse.extract.dates.mention import DateMention, Point
 from articleparse.extract.dates.outlook import outlook
 from articleparse.extract.dates.readers import Piece
-from articleparse.lexicon.calendar import holidays, months, relative_days, weekdays
+from articleparse.lexicon.calendar import date_leads, holidays, months, relative_days, weekdays
 from articleparse.lexicon.numbers import number_words
 
 __all__ = ["DateMention", "Point", "extract"]
@@ -50,49 +50,6 @@ _READERS: dict[str, tuple[Reader, ...]] = {
     "article": (readers.read_day_alone,),
     "relative": (readers.read_relative, readers.read_period, readers.read_holiday),
 }
-# Words that may stand before the betraying token, inside the expression.
-_LEADS = frozenset(
-    [
-        "ce",
-        "le",
-        "la",
-        "les",
-        "l",
-        "d",
-        "du",
-        "de",
-        "des",
-        "au",
-        "entre",
-        "et",
-        "à",
-        "fin",
-        "début",
-        "mi",
-        "milieu",
-        "courant",
-        "mois",
-        "week",
-        "end",
-        "jusqu",
-        "cette",
-        "même",
-        "premier",
-        "deuxième",
-        "second",
-        "troisième",
-        "quatrième",
-        "trimestre",
-        "semestre",
-        "été",
-        "hiver",
-        "printemps",
-        "automne",
-        "année",
-        "vers",
-        "er",
-    ]
-)
 _MOST_LEADS = 7
 
 
@@ -167,14 +124,14 @@ def _read(text: str, tokens: list[re.Match[str]], index: int, kind: str, floor: 
 
 def _starts(text: str, tokens: list[re.Match[str]], index: int, floor: int) -> list[int]:
     starts = [tokens[index].start()]
-    weekday_names, numbers = weekdays(), number_words()
+    leads, weekday_names, numbers = date_leads(), weekdays(), number_words()
     for token in reversed(tokens[max(0, index - _MOST_LEADS) : index]):
         between = text[token.end() : starts[-1]]
-        if len(between) > 2 or "\n" in between or token.start() < floor:
+        if len(between) > 3 or "\n" in between or token.start() < floor:
             break
         lower = token[0].lower()
         if not (
-            lower in _LEADS
+            lower in leads
             or lower in weekday_names
             or lower in numbers
             or (len(lower) < 5 and lower.isdecimal())

@@ -7,7 +7,12 @@ from functools import cache
 
 from articleparse.extract.dates.mention import Outlook
 from articleparse.extract.dates.patterns import alternatives
-from articleparse.lexicon.calendar import future_lookalikes, future_words
+from articleparse.lexicon.calendar import (
+    future_lookalikes,
+    future_words,
+    past_auxiliaries,
+    past_lookalikes,
+)
 
 _WORD = re.compile(r"[^\W\d_]+(?:-t-[a-z]+)?")
 _REACH = 110
@@ -68,11 +73,8 @@ def _verbs(text: str, start: int, end: int, gap: object) -> list[tuple[int, Outl
     return found
 
 
-_AUXILIARIES = frozenset(("a", "ont", "est", "sont", "avons", "ai", "avez", "sommes"))
-
-
 def _tense(word: str, behind: str, before: str) -> Outlook | None:
-    if word in _AUXILIARIES:
+    if word in past_auxiliaries():
         if before == "y" or behind in future_words():
             return None
         return "past" if _PARTICIPLE.match(behind) or behind in ("été", "pas", "aussi") else None
@@ -82,7 +84,5 @@ def _tense(word: str, behind: str, before: str) -> Outlook | None:
     if _FUTURE.match(word) and word[0].islower() and base not in future_lookalikes():
         return "future" if len(base) > 3 or base == "ira" else None
     if _PAST.match(word) and word not in future_words() and not word.endswith(("rait", "raient")):
-        return (
-            None if word in ("fait", "lait", "trait", "portrait", "retrait", "parfait") else "past"
-        )
+        return None if word in past_lookalikes() else "past"
     return "past" if word in ("fut", "était", "avait", "étaient") else None

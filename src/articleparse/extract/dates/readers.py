@@ -11,7 +11,13 @@ from typing import NamedTuple
 
 from articleparse.extract.dates import patterns
 from articleparse.extract.dates.mention import Point, Side
-from articleparse.lexicon.calendar import holidays, months, relative_days, weekdays
+from articleparse.lexicon.calendar import (
+    holidays,
+    months,
+    relative_days,
+    short_months,
+    weekdays,
+)
 from articleparse.numerals import words
 
 
@@ -140,6 +146,9 @@ def _day_piece(match: re.Match[str]) -> Piece | None:
     if number is None:
         return None
     groups = match.groupdict()
+    is_short = match["m"].lower() in short_months()
+    if is_short and not match["d"][0].isdecimal():  # "trente sept" is a number
+        return None
     year = year_number(match) if "short" in groups else int(match["y"])
     point = Point(
         year, _month(match["m"]), number, _weekday(match["wd"]), side_of(groups.get("side"))
@@ -236,12 +245,18 @@ def _is_month_word(text: str, at: int, form: str) -> bool:
     return len(form.rstrip(".")) > 3 or form.endswith(".")
 
 
+# "32 août": no day, and so no month either.
+_DIGIT_BEFORE = re.compile(r"\d $")
+
+
 def read_month(text: str, at: int) -> list[Piece]:
     """Read "fin mars", "août 2022", "juin dernier", "en octobre"."""
     match = patterns.month().match(text, at)
     if match is None:
         return []
     year, form = year_number(match), match["m"]
+    if (year is None and form.lower() in short_months()) or _DIGIT_BEFORE.search(text[at - 3 : at]):
+        return []
     if year is None and not _is_month_word(text, match.start("m"), form):
         return []
     if year is None and text[match.end() : match.end() + 1] in ("-", "'"):

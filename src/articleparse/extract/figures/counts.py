@@ -34,6 +34,8 @@ _NAMED = re.compile(r"[A-ZÀ-Þ][\w'-]+ $")
 _PLAIN = re.compile(r"[,.;)\n]| et |$")
 _LENT = frozenset(("dont", "contre", "au lieu de", "sur", "nombre de", "dont au moins", "soit"))
 _OTHERS = re.compile(r" autres?\b(?! [a-zà-ÿ]+s\b)")
+_DEGREES = frozenset(("°C", "°F"))
+_SUB_ZERO = re.compile(r" (?:en[- ]dessous|au-dessous|sous) (?:de )?z[ée]ro\b")
 _NOT_ALONE = (1900, 2100)
 
 
@@ -53,13 +55,16 @@ def count_at(
     text: str, number: Numeral, following: Numeral | None
 ) -> tuple[FigureMention, bool] | None:
     """Return the figure that begins with `number`, and whether it takes `following` in."""
-    if is_glued(text, number):
-        return None
     first = _amount(text, number)
-    if is_name(text, number, first.unit is not None):
+    is_priced = first.start < number.start
+    if is_glued(text, number) and not is_priced:
+        return None
+    if not is_priced and is_name(text, number, first.unit is not None):
         return None
     if following is not None and (pair := _range(text, number, first, following)):
         return pair, True
+    if following is not None and (sum_ := _with_cents(text, first, following)):
+        return _single(text, sum_, number.is_rough), True
     if first.unit is None:
         bare = _bare(text, number)
         return (bare, False) if bare else None
@@ -88,6 +93,20 @@ def _value(number: Numeral, measure: Measure) -> Number:
     return integral(number.value * measure.factor + measure.extra)
 
 
+def _with_cents(text: str, first: _Amount, following: Numeral) -> _Amount | None:
+    """Read "deux euros et vingt centimes" as one sum."""
+    if first.unit is None or text[first.end : following.start] not in (" et ", " "):
+        return None
+    measure = measure_of(text, following)
+    if measure is None or measure.factor == 1 or not text[first.end - 1].isalpha():
+        return None
+    is_coin = measure.unit == first.unit or measure.unit == "EUR" or measure.unit == "USD"
+    if not is_coin or following.value >= 100 or measure.is_noun or first.is_noun:
+        return None
+    value = integral(first.value + following.value * measure.factor)
+    return _Amount(first.start, measure.end, value, first.unit, None, False)
+
+
 def _single(text: str, amount: _Amount, is_rough: bool) -> FigureMention:
     value, start = amount.value, amount.start
     change: Change | None = None
@@ -96,10 +115,12 @@ def _single(text: str, amount: _Amount, is_rough: bool) -> FigureMention:
         start -= 1
         change = "increase" if sign[1] == "+" else "decrease"
         value = value if sign[1] == "+" else -value
-        if amount.unit in ("°C", "°F"):
+        if amount.unit in _DEGREES:
             change = None
-    modifier, start = _modifier(text, start, is_rough)
     end = amount.end
+    if amount.unit in _DEGREES and (start, end) != (cold := _below_zero(text, start, end)):
+        (start, end), value = cold, -value
+    modifier, start = _modifier(text, start, is_rough)
     if change is None and amount.unit not in ("year", "month", "day", "hour"):
         change = change_before(text, start) or _change_behind(text, end)
     if amount.is_noun:
@@ -115,6 +136,14 @@ def _single(text: str, amount: _Amount, is_rough: bool) -> FigureMention:
         modifier,
         change,
     )
+
+
+def _below_zero(text: str, start: int, end: int) -> tuple[int, int]:
+    """Take in what makes a temperature negative: "moins dix degrés", "sous zéro"."""
+    if text[max(0, start - 6) : start].lower() == "moins " and not modifier_before(text, start):
+        return start - 6, end
+    match = _SUB_ZERO.match(text, end)
+    return (start, match.end()) if match else (start, end)
 
 
 def _change_behind(text: str, end: int) -> Change | None:

@@ -36,7 +36,7 @@ class Measure(NamedTuple):
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Patterns of the units' forms: words in any case, symbols in theirs."""
     forms = sorted(units(), key=len, reverse=True)
-    is_word = re.compile(r"[^\W\d_]{3,}.*[a-zé]").fullmatch
+    is_word = re.compile(r"[a-zà-ÿ]{3}").search
     by_word = "|".join(re.escape(f) for f in forms if is_word(f) or f in ("an", "ans"))
     symbols = "|".join(re.escape(f) for f in forms if not is_word(f))
     return (
