@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-PATTERN = r"(?:\d{1,3}([ .'])\d{3}(?:\1\d{3})*(?![\d])|\d+)(?:,\d+|\.\d+)?"
+PATTERN = r"(?:\d{1,3}([ .'])\d{3}(?:\1\d{3}){0,4}(?!\d)|\d+)(?:,\d+|\.\d+)?"
 """A number in folded text; group 1 is the mark between groups of three digits."""
 
 _DIGITS = re.compile(PATTERN)

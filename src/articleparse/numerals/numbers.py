@@ -21,8 +21,13 @@ _NOUN = re.compile(
 )
 _OF_NOUN = re.compile(r" de (milliers|millions|milliards)\b", re.I)
 _HALF = re.compile(r" et demie?\b", re.I)
+_SINGULAR_BEFORE = re.compile(
+    r"\b(?:la|cette|sa|leur|notre)(?: petite| bonne| première| dernière)? $", re.I
+)
 # No number in words is longer; a longer run is an enumeration.
 _LONGEST_RUN = 24
+# More digits make a code, and more than Python likes to turn into a number.
+_LONGEST_NUMBER = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +72,13 @@ def numerals(text: str) -> Iterator[Numeral]:
             continue
         word = token[0]
         if word[0].isdecimal():
+            if len(word) > _LONGEST_NUMBER:
+                continue
             found = _in_digits(text, token.start())
         elif (lower := word.lower()) in known:
             found = _in_words(text, token.start())
-        elif lower == "demi" and text[token.end() : token.end() + 1] == "-":
-            continue
+        elif lower in number_nouns():
+            found = _lone_noun(text, token)
         else:
             continue
         if found is not None:
@@ -99,11 +106,12 @@ def _in_digits(text: str, start: int) -> Numeral | None:
 
 def _remainder(text: str, end: int, scale: int) -> Numeral | None:
     """Return what is added to "3 millions" in "3 millions 200 000"."""
-    if text[end : end + 1] == " " and text[end + 1 : end + 2].isdecimal():
-        rest = _in_digits(text, end + 1)
-        if rest and 100 <= rest.value < scale:
-            return rest
-    return None
+    match = _DIGITS.match(text, end + 1) if text[end : end + 1] == " " else None
+    if match is None or len(match[0]) > _LONGEST_NUMBER:
+        return None
+    value = digits.value_of(match[0])
+    rest = Numeral(end + 1, match.end(), value, "digits")
+    return rest if 100 <= value < scale else None
 
 
 def _in_words(text: str, start: int) -> Numeral | None:
@@ -147,6 +155,16 @@ def _run(text: str, start: int) -> list[int]:
             break
         position = link.end()
     return ends
+
+
+def _lone_noun(text: str, token: re.Match[str]) -> Numeral | None:
+    """Read "la centaine d'agents", "cette vingtaine de maires"."""
+    if not _SINGULAR_BEFORE.search(text[max(0, token.start() - 14) : token.start()]):
+        return None
+    if text[token.end() : token.end() + 3] not in (" de", " d'"):
+        return None
+    value = number_nouns()[token[0].lower()]
+    return Numeral(token.start(), token.end(), value, "words", value, True, True)
 
 
 def _noun_value(text: str, end: int) -> int | None:

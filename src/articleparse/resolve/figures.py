@@ -13,6 +13,8 @@ from articleparse.resolve.calendar import edtf
 _OVER_A_YEAR = re.compile(r"[^.;\n]{0,24}? (?:sur|en) un an\b")
 # Further off, a date tells of something else.
 _PERIOD_REACH = 60
+# A rate is told again with its sign; a number without one counts what was counted before.
+_NEVER_LENT = frozenset(("%", "‰", "points", "×", "fois"))
 # A noun that was said further back is not understood any more.
 _REACH = 400
 
@@ -38,7 +40,7 @@ def resolve(
                 unit, measures = lender.unit, lender.measures
         figure = _figure(document, mention, unit, measures, periods)
         found.append(figure)
-        if unit is not None and mention.rule not in ("factor", "multiplying-verb") and unit != "×":
+        if unit is not None and unit not in _NEVER_LENT:
             lender = figure
     return tuple(found)
 

@@ -55,7 +55,9 @@ def outlook(text: str, start: int, end: int, sentence: tuple[int, int]) -> Outlo
 def _gap(text: str, start: int, end: int) -> int:
     """Return how far two words are apart; a comma or a quotation mark between counts much."""
     between = text[start:end]
-    return len(between) + 30 * (between.count(",") + between.count('"'))
+    return (
+        len(between) + 30 * (between.count(",") + between.count('"')) + 15 * between.count(" et ")
+    )
 
 
 def _verbs(text: str, start: int, end: int, gap: object) -> list[tuple[int, Outlook]]:

@@ -13,6 +13,7 @@ from functools import cache
 
 from articleparse.lexicon.calendar import holidays, months, relative_days, weekdays
 from articleparse.lexicon.numbers import number_words
+from articleparse.numerals.words import value_of
 
 
 def alternatives(forms: Iterable[str]) -> str:
@@ -22,7 +23,8 @@ def alternatives(forms: Iterable[str]) -> str:
 
 YEAR = r"(?:1\d{3}|20\d{2})(?![\d]|[.,]\d)"
 _NUMBER_WORDS = rf"(?:{alternatives(number_words())})"
-DAY_IN_WORDS = rf"(?:premier|{_NUMBER_WORDS}(?:[- ](?:et[- ])?{_NUMBER_WORDS}){{0,2}})"
+_TO_THIRTY = alternatives(w for w in number_words() if 2 <= (value_of(w) or 0) <= 30)
+DAY_IN_WORDS = rf"(?:premier|(?:{_TO_THIRTY})(?:[- ]et[- ]un|[- ](?:{_TO_THIRTY}))?)"
 DAY = rf"(?:1 ?er|[12]\d|3[01]|0?[1-9]|{DAY_IN_WORDS})(?:e\b)?(?![\d/:.]\d|[%°€])"
 MONTH = rf"(?:{alternatives(months())})(?![\w])"
 WEEKDAY = rf"(?:{alternatives(weekdays())})(?![\w])"
@@ -73,7 +75,7 @@ def list_item() -> re.Pattern[str]:
 def day() -> re.Pattern[str]:
     """Match "ce mardi 8 juin 2021", "le 1er janvier", "11-Novembre"."""
     return _compile(
-        rf"(?P<this>ce )?{_day('')}[ -](?P<m>{MONTH})(?P<dot>\.)?{AFTER_MONTH}"
+        rf"(?P<this>ce )?{_day('')}[ -](?P<m>{MONTH}){AFTER_MONTH}"
         rf"(?: (?P<side>dernier|prochain|suivant|pr[ée]c[ée]dent|pass[ée])(?!\w))?"
     )
 
@@ -88,7 +90,7 @@ def month_first() -> re.Pattern[str]:
 def weekday_day() -> re.Pattern[str]:
     """Match "mardi 14", without a month."""
     return _compile(
-        rf"(?P<this>ce )?(?P<wd>{WEEKDAY}) (?P<d>{DAY})(?= ?(?:[,.;:)\"\n]| [^\W\d_]|$))"
+        rf"(?P<this>ce )?(?P<wd>{WEEKDAY}) (?P<d>1er|[12]\d|3[01]|[1-9])(?= ?(?:[,.;:)\"\n]| [^\W\d_]|$))"
     )
 
 
@@ -165,7 +167,7 @@ def period() -> re.Pattern[str]:
     return _compile(
         rf"(?:(?:l')?(?P<year>an|année) {_WHEN}"
         rf"|(?P<same>cette|la) (?:même )?année(?:-là)?"
-        rf"|(?P<edge>fin|début|milieu) (?:de l'|d')année(?: (?P<y>{YEAR}))?"
+        rf"|(?P<edge>fin|début|milieu) de l'année(?: (?P<y>{YEAR}))?"
         rf"|(?:le )?(?P<month>mois) {_WHEN.replace('when', 'mwhen')}"
         rf"|(?P<now>ce mois(?:-ci)?)"
         rf"|(?P<medge>fin|début|milieu) (?:du|de) mois(?! d[e']))(?![\w-])"
@@ -187,7 +189,7 @@ def year_range() -> re.Pattern[str]:
     year = r"(?:[1-9]\d{2,3})"
     return _compile(
         rf"(?P<open>entre |de |d')?(?P<y1>{year})(?P<link> et | à |-|/| - )"
-        rf"(?P<y2>{year}|\d{{2}}(?=[ ,.;)\n]|$))(?![\w/-]|[.,]\d)"
+        rf"(?P<y2>{year}(?: après (?:J\.-C\.|Jésus-Christ))?|\d{{2}}(?=[ ,.;)\n]|$))(?![\w/-]|[.,]\d)"
     )
 
 

@@ -24,7 +24,8 @@ _AND = re.compile(r" et (?:les |plus de )?")
 _FROM = frozenset(("de", "d'", "entre", "passer de", "allant de", "à"))
 _BETWEEN = frozenset(("entre", "comprise entre", "compris entre"))
 _SIGNED = frozenset(("%", "points", "°C", "°F", "EUR", "‰"))
-_SIGN = re.compile(r"(?:^|[\s(\[\"])([+-])$")
+_RATES = frozenset(("%", "points", "°C"))
+_SIGN = re.compile(r"(?:^|[\s(\[\"])([+-]) ?$")
 _MOVING = re.compile(r"pass(?:e|é|ée|és|ées|ent|er|ait|aient|era|eront|ant|èrent|a)$")
 _BEHIND = re.compile(
     r" (?:de (?P<more>plus|hausse|mieux)|d'augmentation|de (?P<less>moins|baisse))\b"
@@ -32,8 +33,10 @@ _BEHIND = re.compile(
 _LONE = re.compile(r"\(\s?$")
 _NAMED = re.compile(r"[A-ZÀ-Þ][\w'-]+ $")
 _PLAIN = re.compile(r"[,.;)\n]| et |$")
+_VERB_BEHIND = re.compile(r" (?:ont|sont|étaient|avaient|seront|d'entre) ")
 _LENT = frozenset(("dont", "contre", "au lieu de", "sur", "nombre de", "dont au moins", "soit"))
 _OTHERS = re.compile(r" autres?\b(?! [a-zà-ÿ]+s\b)")
+_SHARING = frozenset((" et ", ", ", " des ", " de ces ", " de ses ", " sur les ", " parmi les "))
 _DEGREES = frozenset(("°C", "°F"))
 _SUB_ZERO = re.compile(r" (?:en[- ]dessous|au-dessous|sous) (?:de )?z[ée]ro\b")
 _NOT_ALONE = (1900, 2100)
@@ -59,10 +62,18 @@ def count_at(
     is_priced = first.start < number.start
     if is_glued(text, number) and not is_priced:
         return None
-    if not is_priced and is_name(text, number, first.unit is not None):
-        return None
+    # A range comes first: of "10-15 ans" the first number alone looks like a code.
     if following is not None and (pair := _range(text, number, first, following)):
         return pair, True
+    has_unit = first.unit is not None and not (first.is_noun and number.form == "digits")
+    if not is_priced and is_name(text, number, has_unit):
+        return None
+    if (
+        following is not None
+        and first.unit is None
+        and (shared := _shared(text, number, following))
+    ):
+        return shared, False
     if following is not None and (sum_ := _with_cents(text, first, following)):
         return _single(text, sum_, number.is_rough), True
     if first.unit is None:
@@ -107,12 +118,35 @@ def _with_cents(text: str, first: _Amount, following: Numeral) -> _Amount | None
     return _Amount(first.start, measure.end, value, first.unit, None, False)
 
 
+def _shared(text: str, number: Numeral, following: Numeral) -> FigureMention | None:
+    """Read the first number of "15 et 17 ans" and of "25 des 30 salariés"."""
+    link = text[number.end : following.start]
+    if number.form == "article" or link not in _SHARING or is_clock_time(text, following):
+        return None
+    second = _amount(text, following)
+    if second.unit is None or (link == ", " and not second.is_noun):
+        return None
+    if link != " et " and link != ", " and (not second.is_noun or number.value > second.value):
+        return None
+    modifier, start = _modifier(text, number.start, number.is_rough)
+    return FigureMention(
+        start,
+        number.end,
+        "shared-unit",
+        number.value,
+        number.value,
+        second.unit,
+        second.measures,
+        modifier,
+    )
+
+
 def _single(text: str, amount: _Amount, is_rough: bool) -> FigureMention:
     value, start = amount.value, amount.start
     change: Change | None = None
-    sign = _SIGN.search(text[max(0, start - 2) : start])
-    if sign and amount.unit in _SIGNED:
-        start -= 1
+    sign = _SIGN.search(text[max(0, start - 3) : start])
+    if sign and amount.unit in _SIGNED and (sign[0][-1] != " " or amount.unit in _RATES):
+        start -= len(sign[0].lstrip('( ["\n'))
         change = "increase" if sign[1] == "+" else "decrease"
         value = value if sign[1] == "+" else -value
         if amount.unit in _DEGREES:
@@ -265,5 +299,7 @@ def _is_lent(text: str, number: Numeral) -> bool:
         if _NAMED.search(before) and _PLAIN.match(text, end):
             return True
     elif _OTHERS.match(text, end):
+        return True
+    if _VERB_BEHIND.match(text, end):
         return True
     return phrase_before(text, start, _LENT) is not None

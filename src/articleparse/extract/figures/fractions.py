@@ -20,7 +20,10 @@ _FINAL = re.compile(r" de(?:s)? finales?\b", re.I)
 _MEASURE = re.compile(r" (?:de |d')([^\W\d_]+)")
 # Shares are given to four decimals: no article means more by "un tiers".
 _DECIMALS = 4
-_PART = re.compile(r"(?P<part>moitié|tiers|quart)(?![\w-])|demi-(?P<demi>[^\W\d_]+)", re.I)
+_PART = re.compile(
+    r"(?P<quarter>quart d'heure)|(?P<part>moitié|tiers|quart)(?![\w-])|demi[- ](?P<demi>[^\W\d_]+)",
+    re.I,
+)
 _ARTICLE = re.compile(r"\b(?:l[ae]|une(?: bonne| petite| grosse)?|du|au) $", re.I)
 _SLASH = re.compile(r"/(\d{1,2})(?![\d/])")
 
@@ -102,7 +105,7 @@ def other_parts(text: str) -> Iterator[FigureMention]:
 
     >>> text = "Près de la moitié des élus, le quart du budget, une demi-heure."
     >>> [(text[m.start:m.end], m.low, m.unit) for m in other_parts(text)]
-    [('Près de la moitié des élus', 0.5, '×'), ('le quart du budget', 0.25, '×'), ('demi-heure', 0.5, 'hour')]
+    [('Près de la moitié des élus', 0.5, '×'), ('le quart du budget', 0.25, '×'), ('une demi-heure', 0.5, 'hour')]
     """
     for at in _PART.finditer(text):
         start, end = at.start(), at.end()
@@ -110,9 +113,13 @@ def other_parts(text: str) -> Iterator[FigureMention]:
             continue
         if at["demi"]:
             if unit := units().get(at["demi"].lower()):
+                start -= 4 if text[max(0, start - 4) : start].lower() == "une " else 0
                 yield _mention(
                     text, start, end, integral(unit.factor / 2), unit.symbol, None, "half"
                 )
+            continue
+        if at["quarter"]:
+            yield _mention(text, start, end, 0.25, "hour", None, "fraction")
             continue
         article = _ARTICLE.search(text[max(0, start - 12) : start])
         of = partitive_noun(text, end)

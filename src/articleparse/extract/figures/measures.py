@@ -41,7 +41,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     symbols = "|".join(re.escape(f) for f in forms if not is_word(f))
     return (
         re.compile(rf"[ -]?(?P<form>{by_word})(?![\w])", re.I),
-        re.compile(rf"[ -]?(?P<form>{symbols})(?![\w/])"),
+        re.compile(rf"[ -]?(?P<form>{symbols})(?![\w/'])"),
     )
 
 

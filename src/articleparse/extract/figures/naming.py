@@ -36,6 +36,7 @@ _DURATION_BEFORE = re.compile(
     r"(?:pendant|durant|durée? (?:de|d'environ)|en|dur(?:e|é|ent|ait|era)) $"
 )
 _OF = re.compile(r" d(?:e |'|u(?:rant)? )")
+_POSTAL = re.compile(r"\d{5} [A-ZÀ-Þ]")
 _START = re.compile(r"(?:^|[.!?:\n\"(] ?|- )$")
 _SAME_LIST = re.compile(r"(?:,| et| ou| à|, \w{1,3}\.?|-| bis| ter)?(?: et)? ?(?:[A-Z]\. ?)?")
 
@@ -78,7 +79,9 @@ def is_name(text: str, number: Numeral, has_unit: bool) -> bool:
         return True
     if _NAME_BEHIND.match(text, end) and not has_unit:
         return True
-    return phrase_before(text, number.start, numbered_things()) is not None
+    if number.form == "digits" and _POSTAL.match(text, number.start):
+        return True
+    return not has_unit and phrase_before(text, number.start, numbered_things()) is not None
 
 
 def continues_names(text: str, end: int, number: Numeral) -> bool:

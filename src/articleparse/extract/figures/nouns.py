@@ -20,6 +20,7 @@ _COMPLEMENT = re.compile(r" (?:de |d')(?=[a-zà-ÿ])")
 _AND = re.compile(r" et (?=[a-zà-ÿ])")
 _PARTITIVE = re.compile(r" (?:des |du |de la |de l'|de |d')(?:\" ?)?")
 _MOST_ADJECTIVES = 3
+_DEGREES = ("plus", "moins")
 
 
 class CountedNoun(NamedTuple):
@@ -62,6 +63,8 @@ def partitive_noun(text: str, end: int) -> CountedNoun | None:
 def _phrase(text: str, start: int, plural: bool) -> CountedNoun | None:
     word = _WORD.match(text, start)
     for _ in range(_MOST_ADJECTIVES):
+        if word is not None and word[0] in _DEGREES:  # "les deux plus jeunes enfants"
+            word = _WORD.match(text, word.end() + 1)
         if word is None or word[0].lower() not in prenominal_adjectives():
             break
         behind = (
@@ -82,7 +85,7 @@ def _is_noun(word: str, plural: bool) -> bool:
     if word.isupper():
         return len(word) > 1
     if plural:
-        return (len(word) > 2 and lower[-1] in "sxz") or lower.endswith("-plein")
+        return len(word) > 2 and (lower[-1] in "sxz" or lower.startswith("sans-"))
     return len(word) > 2
 
 

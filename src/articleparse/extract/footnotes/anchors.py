@@ -9,10 +9,14 @@ from articleparse.document import Document, Span
 from articleparse.extract.footnotes.markers import IN_TEXT, sign, signs
 
 _LONGEST_TERM = 80
+# Other anchors and marks may stand between the term and an anchor.
+_BETWEEN = re.compile(r"(?:[ .,;]|\(\w{1,2}\))*\Z")
+_REACH = 24
 _NAME_WORD = r"[A-ZÀ-Þ][\w'’&.-]*"
 _NAME = re.compile(
     rf"{_NAME_WORD}(?: (?:d[eu]|des|de la|de l'|d'|et|en|la|le|les|l'|pour|à|sur) ?{_NAME_WORD}| {_NAME_WORD}){{0,7}}$"
 )
+_ARTICLE = re.compile(r"(?:L[ae]s?|Les|Une?|Des|Ce|Cette|[LD]')\s?(?=\S)")
 _WORD = re.compile(r"[\w'-]+$")
 _QUOTED = re.compile(r"\"([^\"\n]{1,78})\"$")
 
@@ -55,10 +59,8 @@ def _cites(text: str, match: re.Match[str]) -> bool:
 
 def _term(text: str, end: int) -> Span | None:
     """Return the name, the quoted words or else the word that stands before `end`."""
-    while end and text[end - 1] in " .,;)":
-        if text[end - 1] == ")" and not re.search(r"\(\w{1,2}\)$", text[max(0, end - 4) : end]):
-            break
-        end -= len(re.search(r"\(\w{1,2}\)$|.$", text[max(0, end - 4) : end])[0])  # type: ignore[index]
+    between = _BETWEEN.search(text[max(0, end - _REACH) : end])
+    end -= len(between[0]) if between else 0
     start = max(0, end - _LONGEST_TERM)
     left = text[start:end].rsplit("\n", 1)[-1]
     start = end - len(left)
@@ -66,5 +68,8 @@ def _term(text: str, end: int) -> Span | None:
         inner = quoted[1].strip()
         at = start + quoted.start(1) + quoted[1].index(inner) if inner else 0
         return Span(at, at + len(inner)) if inner else None
-    match = _NAME.search(left) or _WORD.search(left)
+    name = _NAME.search(left)
+    if name and (article := _ARTICLE.match(name[0])):
+        return Span(start + name.start() + article.end(), end)
+    match = name or _WORD.search(left)
     return Span(start + match.start(), start + match.end()) if match else None
