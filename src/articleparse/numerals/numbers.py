@@ -59,6 +59,13 @@ def _magnitude_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def _candidates() -> re.Pattern[str]:
+    """Match digits, and words that begin like a word of number: half of all, at half the cost."""
+    initials = "".join(sorted({word[0] for word in number_words() | number_nouns().keys()}))
+    return re.compile(rf"\d+|\b[{initials}{initials.upper()}][^\W\d_]+")
+
+
 def numerals(text: str) -> Iterator[Numeral]:
     """Yield the numbers of folded text, in its order and apart from one another.
 
@@ -67,7 +74,7 @@ def numerals(text: str) -> Iterator[Numeral]:
     """
     known = number_words()
     position = 0
-    for token in TOKEN.finditer(text):
+    for token in _candidates().finditer(text):
         if token.start() < position:
             continue
         word = token[0]

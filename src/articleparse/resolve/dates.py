@@ -183,6 +183,9 @@ def _partial(
         ]
         near = min(days, key=lambda d: abs((d - base).days))
         return _triple(near)
+    if point.is_holiday and point.month and point.day:
+        dated = [safe_date(y, point.month, point.day) for y in range(base.year - 1, base.year + 2)]
+        return _triple(min((d for d in dated if d), key=lambda d: abs((d - base).days)))
     if point.month is not None and point.day is not None:
         if (inherited := _in_section(point, context, block)) is not None:
             return inherited

@@ -33,7 +33,7 @@ def resolve(
                 text=document.text[mention.start : mention.end],
                 rule=mention.rule,
                 url=link.url if link and link.start < mention.end else None,
-                date=date.value if date else None,
+                date=date.value if date and mention.rule == "described" else None,
             )
         )
     return tuple(found)

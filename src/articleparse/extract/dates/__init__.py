@@ -84,10 +84,11 @@ def _pieces(text: str) -> list[Piece]:
     tokens = list(_TOKEN.finditer(text))
     triggers, position = _triggers(), 0
     for index, token in enumerate(tokens):
-        if token.start() < position:
-            continue
-        kind = _kind(text, token, triggers)
-        if kind is None:
+        word = token[0]
+        kind = None if word[0].isdecimal() else triggers.get(word.lower())
+        if kind is None and word[0].isdecimal():
+            kind = _kind_of_digits(text, token)
+        if kind is None or token.start() < position:
             continue
         pieces = _read(text, tokens, index, kind, position)
         if pieces:
@@ -96,19 +97,13 @@ def _pieces(text: str) -> list[Piece]:
     return found
 
 
-def _kind(text: str, token: re.Match[str], triggers: dict[str, str]) -> str | None:
-    word = token[0]
-    if word[0].isdecimal():
-        if len(word) in (3, 4) or text[token.end() : token.end() + 1] in ("/", "."):
-            return "number"
-        if len(word) < 3 and text[max(0, token.start() - 3) : token.start()].lower() in (
-            "le ",
-            "du ",
-            "au ",
-        ):
-            return "article"
-        return None
-    return triggers.get(word.lower())
+def _kind_of_digits(text: str, token: re.Match[str]) -> str | None:
+    start, end = token.span()
+    if end - start in (3, 4) or text[end : end + 1] in ("/", "."):
+        return "number"
+    if end - start < 3 and text[max(0, start - 3) : start].lower() in ("le ", "du ", "au "):
+        return "article"
+    return None
 
 
 def _read(text: str, tokens: list[re.Match[str]], index: int, kind: str, floor: int) -> list[Piece]:

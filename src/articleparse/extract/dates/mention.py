@@ -19,7 +19,7 @@ class Point:
     `year`, `month`, `day` and `weekday` (Monday 0) are what stands there. `side` is
     what "dernier" and "prochain" tell. `days`, `months` and `years` count from the
     publication, or from the day last named where `from_named`. `easter` counts days
-    from Easter Sunday of the year.
+    from Easter Sunday of the year. `is_holiday` where a name tells the day.
     """
 
     year: int | None = None
@@ -32,6 +32,7 @@ class Point:
     years: int | None = None
     from_named: bool = False
     easter: int | None = None
+    is_holiday: bool = False
 
     @property
     def is_absolute(self) -> bool:

@@ -22,6 +22,10 @@ _PAST = re.compile(r"[^\W\d_]{2,}(?:aient|èrent|urent|irent)$|[^\W\d_]{3,}(?:ai
 _PARTICIPLE = re.compile(r"[^\W\d_]*(?:é|ée|és|ées|i|ie|is|it|ite|u|ue|us|ues|ert|erte|ort)$")
 _BEFORE_FUTURE = re.compile(r"(?:d'ici(?: à| au| le)?(?: la)?|à compter d[ue]|en vue d[ue]) ?$")
 _BEFORE_PAST = re.compile(r"(?:depuis|remonte à|datant d[ue]|daté du) ?(?:le |la |l')?$")
+# "Lancé en janvier": a participle right before tells of what is done.
+_PARTICIPLE_BEFORE = re.compile(
+    r"(?:(\w+) )?\b(\w{2,}ée?s?) (?:(?:en|le|au|fin|début|courant|à la|dès) ?)?$", re.I
+)
 _UNTIL = re.compile(r"(?:jusqu'(?:au|à|en)|à partir d[ue]|dès) ?(?:le |la |l')?$")
 
 
@@ -42,6 +46,9 @@ def outlook(text: str, start: int, end: int, sentence: tuple[int, int]) -> Outlo
         return "future"
     if _BEFORE_PAST.search(left):
         return "past"
+    participle = _PARTICIPLE_BEFORE.search(left)
+    if participle and participle[2] not in future_words() and not _is_ahead(participle[1]):
+        return "past"
     floor, ceiling = max(sentence[0], start - _REACH), min(sentence[1], end + _REACH)
     found = [
         *_verbs(text, floor, start, lambda a, b: _gap(text, b, start)),
@@ -50,6 +57,11 @@ def outlook(text: str, start: int, end: int, sentence: tuple[int, int]) -> Outlo
     if found:
         return min(found)[1]
     return "future" if _UNTIL.search(left) else None
+
+
+def _is_ahead(auxiliary: str | None) -> bool:
+    """Tell whether the word before a participle puts it into the future: "sera", "être"."""
+    return auxiliary is not None and (auxiliary == "être" or bool(_FUTURE.match(auxiliary)))
 
 
 def _gap(text: str, start: int, end: int) -> int:

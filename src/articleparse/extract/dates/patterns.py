@@ -29,7 +29,7 @@ DAY = rf"(?:1 ?er|[12]\d|3[01]|0?[1-9]|{DAY_IN_WORDS})(?:e\b)?(?![\d/:.]\d|[%°�
 MONTH = rf"(?:{alternatives(months())})(?![\w])"
 WEEKDAY = rf"(?:{alternatives(weekdays())})(?![\w])"
 _YEAR_WORDS = rf"(?:deux mille|mille neuf cent|dix-neuf cent|mil neuf cent)(?:[- ](?:et[- ])?{_NUMBER_WORDS}){{0,4}}"
-AFTER_MONTH = rf"(?:,? (?:de )?(?P<y>{YEAR}|{_YEAR_WORDS})|(?P<short> \d\d)(?=$|[\n]))?"
+AFTER_MONTH = rf"(?:,? (?:de )?(?P<y>{YEAR}|{_YEAR_WORDS})|(?P<short> (?:3[2-9]|[4-9]\d))(?![\w,.]*\d)(?! ?[%€])(?! [a-zà-ÿ]+[sx]\b))?"
 SIDE = r"(?: (?P<side>derni[eè]re?|pass[ée]e?|pr[ée]c[ée]dente?|prochaine?|suivante?|d'avant|d'après|d'apr[eè]s|courant))?(?!\w)"
 
 

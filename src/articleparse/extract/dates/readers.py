@@ -18,6 +18,7 @@ from articleparse.lexicon.calendar import (
     short_months,
     weekdays,
 )
+from articleparse.lexicon.numbers import noncount_words
 from articleparse.numerals import words
 
 
@@ -159,11 +160,17 @@ def _day_piece(match: re.Match[str]) -> Piece | None:
     return Piece(start, match.end(), "day", point, is_deictic=bool(groups.get("this")))
 
 
+_WORD_BEHIND = re.compile(r" ([a-zà-ÿ-]+[sx]|h)\b")
+
+
 def read_weekday_day(text: str, at: int) -> list[Piece]:
     """Read "mardi 14"."""
     match = patterns.weekday_day().match(text, at)
     number = day_number(match["d"]) if match else None
     if match is None or number is None or len(match["wd"]) < 5:
+        return []
+    behind = _WORD_BEHIND.match(text, match.end())
+    if behind and behind[1] not in noncount_words():  # "dimanche 18 tirs", "mercredi 21 heures"
         return []
     point = Point(day=number, weekday=_weekday(match["wd"]))
     return [
@@ -376,5 +383,9 @@ def read_holiday(text: str, at: int) -> list[Piece]:
         return []
     found = holidays()[match["name"]]
     year = int(match["y"]) if match["y"] else None
-    point = Point(year, found.month, found.day) if found.month else Point(year, easter=found.day)
+    point = (
+        Point(year, found.month, found.day, is_holiday=True)
+        if found.month
+        else Point(year, easter=found.day, is_holiday=True)
+    )
     return [Piece(match.start(), match.end(), "holiday", point)]

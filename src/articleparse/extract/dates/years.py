@@ -40,6 +40,8 @@ def read_year_range(text: str, at: int) -> list[Piece]:
         return []
     if (link == "et") != (opening == "entre") or (link == "à" and opening not in ("de", "d'")):
         return []
+    if _DECADE_BEFORE.search(text[max(0, at - 12) : at]):
+        return []
     if first < 1000 and text[at - 1 : at] != "(" and match["y2"] == last:
         return []
     if len(last) == 2 and (end_year != first + 1 or first < 1900):

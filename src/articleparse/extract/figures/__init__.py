@@ -5,7 +5,7 @@ from __future__ import annotations
 from articleparse.document import Document
 from articleparse.extract.figures.counts import count_at
 from articleparse.extract.figures.fractions import fraction_at, other_parts
-from articleparse.extract.figures.measures import measure_of
+from articleparse.extract.figures.measures import currency_before, measure_of
 from articleparse.extract.figures.mention import FigureMention
 from articleparse.extract.figures.multiples import multiple_at, multiplications
 from articleparse.extract.figures.naming import continues_names, is_glued
@@ -56,7 +56,7 @@ def _is_bare(text: str, number: Numeral) -> bool:
 
 
 def _at(text: str, number: Numeral, following: Numeral | None) -> tuple[FigureMention | None, bool]:
-    if is_glued(text, number):
+    if is_glued(text, number) and not currency_before(text, number.start):
         return None, False
     if factor := multiple_at(text, number):
         return factor, False

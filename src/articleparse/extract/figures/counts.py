@@ -23,10 +23,13 @@ _OR = re.compile(r" (?:ou|voire) ")
 _AND = re.compile(r" et (?:les |plus de )?")
 _FROM = frozenset(("de", "d'", "entre", "passer de", "allant de", "à"))
 _BETWEEN = frozenset(("entre", "comprise entre", "compris entre"))
+_RANGE_OPENERS = _FROM | _BETWEEN
 _SIGNED = frozenset(("%", "points", "°C", "°F", "EUR", "‰"))
 _RATES = frozenset(("%", "points", "°C"))
 _SIGN = re.compile(r"(?:^|[\s(\[\"])([+-]) ?$")
-_MOVING = re.compile(r"pass(?:e|é|ée|és|ées|ent|er|ait|aient|era|eront|ant|èrent|a)$")
+_MOVING = re.compile(
+    r"(?:tomb|ramen|port|abaiss|relev|descend)\w*$|pass(?:e|é|ée|és|ées|ent|er|ait|aient|era|eront|ant|èrent|a)$"
+)
 _BEHIND = re.compile(
     r" (?:de (?P<more>plus|hausse|mieux)|d'augmentation|de (?P<less>moins|baisse))\b"
 )
@@ -121,7 +124,8 @@ def _with_cents(text: str, first: _Amount, following: Numeral) -> _Amount | None
 def _shared(text: str, number: Numeral, following: Numeral) -> FigureMention | None:
     """Read the first number of "15 et 17 ans" and of "25 des 30 salariés"."""
     link = text[number.end : following.start]
-    if number.form == "article" or link not in _SHARING or is_clock_time(text, following):
+    is_article = "article" in (number.form, following.form)
+    if is_article or link not in _SHARING or is_clock_time(text, following):
         return None
     second = _amount(text, following)
     if second.unit is None or (link == ", " and not second.is_noun):
@@ -196,10 +200,11 @@ def _modifier(text: str, start: int, is_rough: bool) -> tuple[Exactness, int]:
 
 def _range(text: str, number: Numeral, first: _Amount, following: Numeral) -> FigureMention | None:
     """Read "de 10 à 15 %", "entre 2 et 3 millions", "10-15 ans", "trois ou quatre mois"."""
-    if following.start - first.end > 24 or is_clock_time(text, following):
+    is_apart = following.start - first.end > 24 or following.form == "article"
+    if is_apart or is_clock_time(text, following):
         return None
     link = text[first.end : following.start]
-    left = phrase_before(text, first.start, _FROM | _BETWEEN)
+    left = phrase_before(text, first.start, _RANGE_OPENERS)
     is_between = left is not None and left[0] in _BETWEEN
     is_to = _TO.fullmatch(link) is not None
     if not (is_to or _OR.fullmatch(link) or (is_between and _AND.fullmatch(link))):
@@ -238,23 +243,27 @@ def _paired(
     final = second.value
     change: Change | None = None
     near = words_before(text, first.start)
+    is_move = False
     if rule == "range" and left and left[0] in ("de", "passer de") and _moves(near[1:4]):
-        change = "increase" if final > initial else "decrease"
+        # "baisser de 1 à 3 %" tells how much, "passer de 1 à 3 %" from where to where.
+        is_move = initial > final or any(_MOVING.match(word) for word in near[1:4])
+        direction: Change = "increase" if final > initial else "decrease"
+        change = direction if is_move else change_before(text, first.start)
     modifier, start = _modifier(text, first.start, False)
     if left and left[0] != "à":
         start = min(start, left[1])
     return FigureMention(
         start,
         max(first.end, second.end),
-        "change" if change else rule,
+        "change" if is_move else rule,
         min(initial, final),
         max(initial, final),
         second.unit or first.unit,
         second.measures or first.measures,
         modifier,
         change,
-        initial if change else None,
-        final if change else None,
+        initial if is_move else None,
+        final if is_move else None,
     )
 
 

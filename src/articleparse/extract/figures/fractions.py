@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from articleparse.extract.figures.measures import measure_of
 from articleparse.extract.figures.mention import FigureMention
 from articleparse.extract.figures.nouns import CountedNoun, counted_noun, partitive_noun
 from articleparse.extract.figures.surroundings import modifier_before
@@ -92,12 +93,17 @@ def _out_of(text: str, number: Numeral, whole: Numeral) -> FigureMention | None:
     if link is None or (noun is None and text[behind : behind + 5] != " sur "):
         return None
     # "deux jours sur 40 km": what the number behind counts makes it no whole.
-    if counted_noun(text, whole.end, whole.value, whole.takes_de) and whole.form != "digits":
+    if measure_of(text, whole) or TOKEN.match(text, whole.end) or whole.value <= number.value:
         return None
-    if TOKEN.match(text, whole.end) or text[whole.end : whole.end + 1] in ("%", "°"):
+    if text[whole.end : whole.end + 4] == " ou " or (noun and _is_measured(text, noun)):
         return None
     value = share(number.value / whole.value)
     return _mention(text, number.start, whole.end, value, "×", noun, "share-out-of")
+
+
+def _is_measured(text: str, noun: CountedNoun) -> bool:
+    """Tell tonnes from inhabitants: of "23 tonnes sur 30" both numbers are given."""
+    return text[noun.head_start : noun.head_end].lower() in units()
 
 
 def other_parts(text: str) -> Iterator[FigureMention]:

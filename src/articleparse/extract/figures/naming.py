@@ -27,6 +27,8 @@ _CLOCK_BEFORE = frozenset(
         "jusqu'à",
         "depuis",
         "partir de",
+        "aux alentours de",
+        "autour de",
         "entre",
         "et",
         "ce matin",

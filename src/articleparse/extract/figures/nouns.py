@@ -96,7 +96,7 @@ def _adjective_endings() -> tuple[str, ...]:
 
 def _is_adjective(word: str, plural: bool) -> bool:
     lower = word.lower()
-    if word != lower or lower in noncount_words():
+    if word != lower or lower in noncount_words() or lower in number_words():
         return False
     endings = _adjective_endings()
     return lower.endswith(endings) if plural else (lower + "s").endswith(endings)

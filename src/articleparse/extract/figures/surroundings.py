@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
-from functools import cache
+from functools import cache, lru_cache
 
 from articleparse.lexicon.numbers import Change, Modifier, changes, modifiers
 
@@ -16,18 +15,32 @@ _CLAUSE = re.compile(r"[.;:!?\n]")
 _WORD = re.compile(r"[^\W\d_]+'?|\d+|%")
 
 
-def phrase_before(text: str, end: int, known: Collection[str]) -> tuple[str, int] | None:
+@lru_cache(maxsize=16)
+def _last_words(known: frozenset[str]) -> frozenset[str]:
+    """Return what the phrases end with, behind the last blank and apostrophe."""
+    return frozenset(phrase.rsplit(" ", 1)[-1].rpartition("'")[2] for phrase in known)
+
+
+@cache
+def _modifier_phrases() -> frozenset[str]:
+    return frozenset(modifiers())
+
+
+def phrase_before(text: str, end: int, known: frozenset[str]) -> tuple[str, int] | None:
     """Return the longest known phrase that ends right before `end`, and where it starts.
 
     Blanks and an opening quotation mark may stand between.
 
-    >>> phrase_before("Il y a plus de 30", 15, {"de", "plus de"})
+    >>> phrase_before("Il y a plus de 30", 15, frozenset({"de", "plus de"}))
     ('plus de', 7)
     """
     stop = end
     while stop and text[stop - 1] in ' "':
         stop -= 1
     floor = max(0, stop - _REACH)
+    last = text[max(text.rfind(" ", floor, stop), text.rfind("\n", floor, stop)) + 1 : stop]
+    if last.lower().lstrip(_OPENING).rpartition("'")[2] not in _last_words(known):
+        return None
     position = stop
     best = None
     for _ in range(_MOST_WORDS):
@@ -51,7 +64,7 @@ def modifier_before(text: str, start: int) -> tuple[Modifier, int] | None:
     >>> modifier_before("avec près de 30 %", 13)
     ('about', 5)
     """
-    found = phrase_before(text, start, modifiers())
+    found = phrase_before(text, start, _modifier_phrases())
     return (modifiers()[found[0]], found[1]) if found else None
 
 
