@@ -63,6 +63,21 @@ def test_exit_zero_does_not_hide_an_unusable_file(tmp_path: Path) -> None:
     assert run(tmp_path / "absent.jsonl", "--exit-zero").exit_code == 2
 
 
+def test_duplicates_are_found_when_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "r.jsonl"
+    copy = json.loads(record(1))
+    copy["source"]["name"] = "copy.txt"
+    path.write_text("\n".join([record(1), record(2), json.dumps(copy), record(1)]))
+    assert run(path).exit_code == 0
+    done = run(path, "--select", "AP7")
+    assert done.exit_code == 1
+    assert done.stdout.splitlines() == [
+        f"{path}:3: AP702 the same text as {path}:1 at /text",
+        f"{path}:4: AP701 the same source as {path}:1 at /source/name",
+        f"{path}:4: AP702 the same text as {path}:1 at /text",
+    ]
+
+
 @pytest.mark.parametrize("option", ["--select", "--ignore", "--fail-on"])
 def test_a_code_that_is_none_is_refused(records: Path, option: str) -> None:
     assert run(records, option, "AP1,E501").exit_code == 2

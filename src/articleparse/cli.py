@@ -6,6 +6,7 @@ stand inside the commands, so that `--help` is quick.
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import os
 import sys
@@ -132,7 +133,9 @@ def convert(
 @app.command()
 def validate(
     paths: Paths,
-    select: Annotated[str, typer.Option(metavar="CODES", help="Report these codes only.")] = "AP",
+    select: Annotated[
+        str, typer.Option(metavar="CODES", help="Report these codes; all but AP7 unless told.")
+    ] = "",
     ignore: Annotated[str, typer.Option(metavar="CODES", help="Do not report these codes.")] = "",
     fail_on: Annotated[str, typer.Option(metavar="CODES", help="Fail on these codes only.")] = "AP",
     baseline: Annotated[
@@ -151,15 +154,17 @@ def validate(
 
     Exit code: 0 no finding, 1 findings, 2 a file is unreadable or holds no record.
     """
+    from articleparse.check.findings import DEFAULT
     from articleparse.check.reports import FORMATS
     from articleparse.check.validation import BadOptionError, Validation, read_baseline
 
     try:
         validation = Validation(
             paths,
-            select=_codes(select),
+            select=_codes(select) or DEFAULT,
             ignore=_codes(ignore),
             fail_on=_codes(fail_on),
+            today=dt.date.today(),
             known=read_baseline(baseline) if baseline else frozenset(),
         )
     except BadOptionError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from typing import Any
 
@@ -10,15 +11,17 @@ from articleparse.check.findings import CODES, Finding
 from articleparse.check.shape import read_record
 from articleparse.record import Article
 
-__all__ = ["CODES", "Finding", "check"]
+__all__ = ["CODES", "Finding", "check", "sense_findings"]
 
 
-def check(record: Article | dict[str, Any] | str | bytes) -> list[Finding]:
+def check(
+    record: Article | dict[str, Any] | str | bytes, *, today: dt.date | None = None
+) -> list[Finding]:
     """Return what is wrong with a record: a model, the `dict` of its JSON, or its JSON.
 
     An empty list means that the record can be trusted. What has the wrong shape is
     not looked at further, so that findings may follow when AP1xx, AP2xx and AP3xx
-    are mended.
+    are mended. With `today`, articles of a later day are found too.
 
     >>> from articleparse import parse
     >>> record = parse("Un titre\\n\\nUne phrase.")
@@ -32,10 +35,13 @@ def check(record: Article | dict[str, Any] | str | bytes) -> list[Finding]:
     elif isinstance(record, dict):
         record = json.dumps(record)
     article = read_record(record)
-    if isinstance(article, list):
-        return article
+    return article if isinstance(article, list) else sense_findings(article, today)
+
+
+def sense_findings(article: Article, today: dt.date | None = None) -> list[Finding]:
+    """Return what is wrong with a record that has the right shape."""
     return [
         *geography.findings(article),
-        *dates.findings(article),
+        *dates.findings(article, today),
         *numbers.findings(article),
     ]

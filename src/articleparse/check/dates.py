@@ -14,8 +14,8 @@ _EDTF = re.compile(r"-?([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
-def findings(article: Article) -> Iterator[Finding]:
-    """Yield what is wrong with the record's dates."""
+def findings(article: Article, today: dt.date | None = None) -> Iterator[Finding]:
+    """Yield what is wrong with the record's dates; nothing is in the future without `today`."""
     published, modified = article.published, article.modified
     if published and modified and modified.date < published.date:
         message = f"modified on {modified.date}, before published on {published.date}"
@@ -23,6 +23,10 @@ def findings(article: Article) -> Iterator[Finding]:
     for name, stamp in (("published", published), ("modified", modified)):
         if stamp:
             yield from _evidence_findings(stamp, f"/{name}")
+            # East of here it may be tomorrow.
+            if today and stamp.date > today + dt.timedelta(days=1):
+                message = f"{name} on {stamp.date}, in the future"
+                yield Finding("AP506", message, f"/{name}/date")
     for index, date in enumerate(article.dates):
         yield from _calendar_findings(date.value, f"/dates/{index}/value")
     for index, reference in enumerate(article.references):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import gzip
 import json
 import os
@@ -10,19 +11,22 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import IO, cast
 
-from articleparse.check import check
+from articleparse.check import sense_findings
 from articleparse.check.findings import Finding
+from articleparse.check.shape import read_record
+from articleparse.record import Article
 
 SUFFIXES = (".jsonl", ".json", ".jsonl.gz", ".json.gz")
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A record that was checked: its file, the number of its line, its name, its findings."""
+    """A record that was checked; `article` is None where it has the wrong shape."""
 
     path: str
     line: int
     record: str | None
+    article: Article | None
     findings: list[Finding]
 
 
@@ -43,7 +47,7 @@ def record_files(paths: Iterable[str]) -> list[str]:
     return found
 
 
-def check_file(path: str) -> Iterator[Checked]:
+def check_file(path: str, today: dt.date | None = None) -> Iterator[Checked]:
     """Yield each record of a file as it was checked.
 
     A `.json` file holds one record, any other one a line; either may be gzipped, and
@@ -54,8 +58,14 @@ def check_file(path: str) -> Iterator[Checked]:
         whole = path.lower().removesuffix(".gz").endswith(".json")
         for number, line in enumerate([file.read()] if whole else file, start=1):
             if whole or line.strip():
-                findings = check(line)
-                yield Checked(path, number, _name(line) if findings else None, findings)
+                yield _checked(path, number, line, today)
+
+
+def _checked(path: str, number: int, line: bytes, today: dt.date | None) -> Checked:
+    article = read_record(line)
+    if isinstance(article, list):
+        return Checked(path, number, _name(line), None, article)
+    return Checked(path, number, article.source.name, article, sense_findings(article, today))
 
 
 def _open(path: str) -> IO[bytes]:

@@ -28,11 +28,18 @@ CODES = {
     "AP503": "metadata that state another day",
     "AP504": "a date that no calendar has",
     "AP505": "a range that ends before it begins",
+    "AP506": "published or modified in the future",
     "AP601": "a figure without a value, or with a value and a range",
     "AP602": "a figure's low is greater than its high",
     "AP603": "a change that its values contradict",
+    "AP701": "two records of the same source",
+    "AP702": "two records with the same text",
 }
 """Every code with what it stands for; docs/findings.md tells how to mend each."""
+
+
+DEFAULT = ("AP1", "AP2", "AP3", "AP4", "AP5", "AP6")
+"""What `validate` reports unless told: the same article twice may be wanted."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

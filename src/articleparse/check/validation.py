@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from articleparse.check.duplicates import Duplicates
 from articleparse.check.files import Checked, check_file, record_files
-from articleparse.check.findings import CODES, Finding, Located
+from articleparse.check.findings import CODES, DEFAULT, Finding, Located
 
 OK, FINDINGS, UNUSABLE = 0, 1, 2
 
@@ -23,19 +25,22 @@ class Validation:
     """Checks files of records, and counts what it found.
 
     `select` and `ignore` are beginnings of codes ("AP2"), `fail_on` those that make the
-    run fail; `known` are findings of an earlier run (see `read_baseline`).
+    run fail; `known` are findings of an earlier run (see `read_baseline`). Articles
+    later than `today` are in the future.
     """
 
     paths: Iterable[str]
-    select: tuple[str, ...] = ("AP",)
+    select: tuple[str, ...] = DEFAULT
     ignore: tuple[str, ...] = ()
     fail_on: tuple[str, ...] = ("AP",)
     known: frozenset[tuple[str, str, str]] = frozenset()
+    today: dt.date | None = None
     files: list[str] = field(default_factory=list)
     unusable: list[str] = field(default_factory=list)
     records: int = 0
     findings: int = 0
     failing: int = 0
+    duplicates: Duplicates = field(default_factory=Duplicates)
 
     def __post_init__(self) -> None:
         """Raise BadOptionError where an option begins no code."""
@@ -49,7 +54,7 @@ class Validation:
         for path in self.files:
             before = self.records
             try:
-                for checked in check_file(path):
+                for checked in check_file(path, self.today):
                     self.records += 1
                     yield from self._counted(checked)
             except (OSError, EOFError, zlib.error) as error:
@@ -60,13 +65,19 @@ class Validation:
                     self.unusable.append(f"{path}: no record")
 
     def _counted(self, checked: Checked) -> Iterator[Located]:
-        for finding in checked.findings:
+        for finding in self._all_findings(checked):
             if self._counts(finding):
                 located = Located(checked.path, checked.line, checked.record, finding)
                 if located.key not in self.known:
                     self.findings += 1
                     self.failing += finding.code.startswith(self.fail_on)
                     yield located
+
+    def _all_findings(self, checked: Checked) -> Iterator[Finding]:
+        yield from checked.findings
+        if checked.article:
+            where = f"{checked.path}:{checked.line}"
+            yield from self.duplicates.findings(checked.article, where)
 
     def _counts(self, finding: Finding) -> bool:
         return finding.code.startswith(self.select) and not finding.code.startswith(self.ignore)
