@@ -177,7 +177,7 @@ REPEATED = {
         )
     },
 }
-SMALL, FACTOR = 12_000, 4
+SMALL, FACTOR = 6_000, 4
 
 
 @pytest.mark.parametrize("piece", REPEATED.values(), ids=REPEATED)
