@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 from articleparse import Hints, gazetteer
+from articleparse.document import Document
 from articleparse.extract.places import extract
 from articleparse.reading import read
 from articleparse.resolve import places
@@ -25,6 +26,16 @@ def texts() -> list[str]:
     return [path.read_text(encoding="utf-8") for path in sorted(FIXTURES.glob("*/source.txt"))]
 
 
+def best_of_three(document: Document) -> float:
+    """Return the milliseconds that the places of a document take."""
+    runs = []
+    for _ in range(3):
+        start = time.process_time()
+        places.resolve(document, extract(document), None)
+        runs.append((time.process_time() - start) * 1000)
+    return min(runs)
+
+
 def main() -> None:
     start = time.process_time()
     gazetteer.commune("49328", dt.date(2021, 6, 8))
@@ -32,11 +43,7 @@ def main() -> None:
     print(f"load the gazetteer: {time.process_time() - start:.3f} s")
     documents = [read(text, "sample", Hints(published="2018-12-01")) for text in texts()]
     extract(documents[0])
-    costs = []
-    for document in documents:
-        start = time.process_time()
-        places.resolve(document, extract(document), None)
-        costs.append((time.process_time() - start) * 1000 * 4000 / len(document.text))
+    costs = [best_of_three(document) * 4000 / len(document.text) for document in documents]
     print(
         f"{len(documents)} articles, median {statistics.median(costs):.2f} ms per 4,000 characters"
     )

@@ -41,6 +41,8 @@ class Feature:
     name: str
     kind: FeatureKind
     within: str
+    has_common_beginning: bool
+    """Whether a form of its name begins in lower case ("mer du Nord")."""
 
 
 @cache
@@ -93,6 +95,7 @@ def features() -> dict[str, tuple[Feature, ...]]:
         "district": "district",
     }
     found: dict[str, tuple[Feature, ...]] = {}
-    for name, kind, within in rows("features.tsv", 3):
-        found[key(name)] = (*found.get(key(name), ()), Feature(name, kinds[kind], within))
+    for name, kind, within, main in rows("features.tsv", 4):
+        feature = Feature(main or name, kinds[kind], within, name[0].islower())
+        found[key(name)] = (*found.get(key(name), ()), feature)
     return found

@@ -153,4 +153,5 @@ class _Linker:
         features = gazetteer.features().get(mention.key)
         if not features:
             return None
-        return ("feature", mention.key), feature_place(features[0], self._day, mention.rule)
+        feature = features[0]
+        return ("feature", feature.name), feature_place(feature, self._day, mention.rule)

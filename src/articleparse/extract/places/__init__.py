@@ -75,7 +75,7 @@ def _named(words: Words) -> list[PlaceMention]:
             written,
             number,
             is_listed,
-            words.low(candidate.last) in surnames,
+            candidate.first == candidate.last and words.low(candidate.first) in surnames,
             number in paired,
         )
         was_place = mention is not None and not mention.is_weak

@@ -16,15 +16,15 @@ from articleparse.extract.places.surroundings import Surroundings
 from articleparse.gazetteer import Commune
 
 _OF_PLACE = frozenset(("à", "dans", "depuis", "en", "hors", "jusqu", "vers", "via"))
+_CERTAIN = 200_000
 _FAMOUS = 50_000
 _LARGE = 20_000
 _KNOWN = 8_000
-"""Inhabitants from which a name is taken for a town's with no, little, some evidence."""
+"""Inhabitants from which a name is taken for a town's although somebody in the article
+bears it, and without, with little, with some evidence."""
 _TOWN_AND_DEPARTMENT = "paris"
 """Commune and department at once; the commune's record has the department."""
 _PERSONAL = frozenset(("given", "family"))
-_ABROAD_BEFORE_COMMUNE = 50_000
-"""Inhabitants from which a French town goes before a city abroad of the same name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,8 @@ def judge(
     case = _Case(candidate, around, is_listed, is_surname)
     if around.precedes_capital and not around.in_brackets and not is_paired:
         return None
+    if candidate.is_acronym and not is_strong(around):
+        return None
     strengths = {sense: rate(case) for sense, rate in _RATES.items()}
     best = max(strengths.values())
     if best == 0:
@@ -89,6 +91,11 @@ def is_well_known(candidate: Candidate) -> bool:
         or bool(senses.cities)
         or (bool(towns) and _population(towns) >= _KNOWN)
     )
+
+
+def is_strong(around: Surroundings) -> bool:
+    """Tell whether a preposition or a noun of place governs the name."""
+    return around.preposition in _OF_PLACE or not around.heads.isdisjoint(("town", "near"))
 
 
 def _order(case: _Case) -> tuple[Sense, ...]:
@@ -151,14 +158,14 @@ def _rate_commune(case: _Case) -> int:
     if not fitting or (around.preposition == "en" and not around.article):
         return 0
     population = _population(fitting)
-    is_strong = around.preposition in _OF_PLACE or not around.heads.isdisjoint(("town", "near"))
-    if case.senses.homograph in _PERSONAL or (case.is_surname and population < _FAMOUS):
+    strong = is_strong(around)
+    if case.senses.homograph in _PERSONAL or (case.is_surname and population < _CERTAIN):
         if "town" in around.heads:
             return 3
-        return 2 if is_strong and population >= _KNOWN else 1
+        return 2 if strong and population >= _KNOWN else 1
     if "town" in around.heads:
         return 3
-    if is_strong:
+    if strong:
         return 3 if population >= _KNOWN or case.is_compound else 2
     if senses.homograph:
         return 2 if case.is_listed else 1
@@ -187,12 +194,12 @@ def _rate_city(case: _Case) -> int:
         return 0
     if around.article and not any(_has_article(city.name) for city in case.senses.cities):
         return 0
-    is_strong = around.preposition in _OF_PLACE or not around.heads.isdisjoint(("town", "near"))
+    strong = is_strong(around)
     if case.senses.homograph in _PERSONAL or case.is_surname:
-        return 2 if is_strong else 1
+        return 2 if strong else 1
     if case.senses.homograph:
-        return 2 if is_strong or case.is_listed else 1
-    return 3 if is_strong else 2
+        return 2 if strong or case.is_listed else 1
+    return 3 if strong else 2
 
 
 def _rate_feature(case: _Case) -> int:

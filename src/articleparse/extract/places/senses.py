@@ -23,6 +23,7 @@ _SMALL = frozenset((
     "o", "s", "sous", "sur",
 ))
 # fmt: on
+_LONGEST_ACRONYM = 4
 _JOINTS = frozenset((" ", "-", "'", ". ", " - "))
 
 
@@ -89,10 +90,9 @@ def _others() -> frozenset[str]:
 def _common_beginnings() -> frozenset[str]:
     """Words in lower case that names begin with ("mer", "golfe", "massif" …)."""
     return frozenset(
-        gazetteer.key(feature.name).split()[0]
-        for features in gazetteer.features().values()
-        for feature in features
-        if feature.name[0].islower() and " " in feature.name
+        name_key.split()[0]
+        for name_key, features in gazetteer.features().items()
+        if " " in name_key and features[0].has_common_beginning
     )
 
 
@@ -107,6 +107,8 @@ class Candidate:
     senses: Senses
     is_capitalised: bool
     """Whether all words but the small ones begin with a capital."""
+    is_acronym: bool
+    """Whether it looks like one: a short word in capitals that no place is written in."""
 
 
 def candidates(words: Words) -> list[Candidate]:
@@ -151,8 +153,24 @@ def _longest(words: Words, first: int) -> Candidate | None:
         found.features or found.country or found.regions or found.departments or found.cities
     ):
         return None
-    return Candidate(first, best, words.starts[first], words.ends[best], found, best_all)
+    return Candidate(
+        first,
+        best,
+        words.starts[first],
+        words.ends[best],
+        found,
+        best_all,
+        _is_acronym(words, first, best, found),
+    )
 
 
 def _is_known(name_key: str) -> bool:
     return name_key in gazetteer.communes() or name_key in _others()
+
+
+def _is_acronym(words: Words, first: int, last: int, found: Senses) -> bool:
+    raw = words.raws[first]
+    if first != last or len(raw) > _LONGEST_ACRONYM or not raw.isupper():
+        return False
+    written_so = found.country is not None or bool(found.regions)  # RDC, USA, PACA
+    return not written_so

@@ -26,7 +26,7 @@ _ROAD_NOUNS = frozenset(
 )
 _BEFORE_ROAD = frozenset(("l", "L", "la", "La", "les", "d", "par", "et"))
 
-Sort = Literal["way", "square", "site", "quarter"]
+Sort = Literal["way", "square", "site", "quarter", "settlement"]
 
 
 @cache
@@ -36,6 +36,7 @@ def _sorts() -> dict[str, Sort]:
         "way": "place_ways.txt",
         "site": "place_sites.txt",
         "quarter": "place_quarters.txt",
+        "settlement": "place_settlements.txt",
     }
     found: dict[str, Sort] = {"place": "square", "Place": "square"}
     for sort, name in files.items():
@@ -54,6 +55,7 @@ def shaped(words: Words) -> Iterator[PlaceMention]:
     [('street', 'Rue de Tivoli'), ('street', 'A1'), ('other', 'lac de Vouglans')]
     """
     sorts = _sorts()
+    unlisted: set[str] = set()
     for index, raw in enumerate(words.raws):
         sort = sorts.get(raw)
         if sort is not None:
@@ -63,7 +65,19 @@ def shaped(words: Words) -> Iterator[PlaceMention]:
         else:
             continue
         if found is not None:
+            if found.rule == "place-settlement":
+                unlisted.add(words.text[found.start : found.end])
             yield found
+    if unlisted:
+        yield from _again(words, unlisted)
+
+
+def _again(words: Words, unlisted: set[str]) -> Iterator[PlaceMention]:
+    """Yield the words that a place without an entry in the gazetteer was called by."""
+    for index in words.capitals:
+        if words.raws[index] in unlisted:
+            start, end = words.starts[index], words.ends[index]
+            yield PlaceMention(start, end, "place-settlement", False, kind="other")
 
 
 def _named(words: Words, index: int, sort: Sort) -> PlaceMention | None:
@@ -81,6 +95,10 @@ def _named(words: Words, index: int, sort: Sort) -> PlaceMention | None:
         if match["link"] and first not in lexicon_words("place_squares.txt"):
             return None
         return PlaceMention(start, end, "place-street", True, kind="street")
+    if sort == "settlement":
+        if not match["link"] or _is_listed(match["name"]):
+            return None
+        return PlaceMention(*match.span("name"), "place-settlement", True, kind="other")
     # "le quartier de Lomme": a name of the gazetteer is its own mention.
     if match["link"] and _is_listed(match["name"]):
         return None
@@ -121,4 +139,6 @@ def _is_listed(name: str) -> bool:
         name_key in gazetteer.communes()
         or name_key in gazetteer.features()
         or name_key in gazetteer.countries()
+        or name_key in gazetteer.cities()
+        or bool(gazetteer.departments_with_key(name_key) or gazetteer.regions_with_key(name_key))
     )

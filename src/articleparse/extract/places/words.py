@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
 from articleparse.gazetteer.keys import folded_words
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"([^\W_]+)")
 
 
 class Words:
@@ -19,14 +20,14 @@ class Words:
     def __init__(self, folded: str) -> None:
         """Find the words of `folded`."""
         self.text = folded
-        self.raws: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        for match in _WORD.finditer(folded):
-            start, end = match.span()
-            self.raws.append(match[0])
-            self.starts.append(start)
-            self.ends.append(end)
+        # Gaps and words by turns: splitting and summing up the lengths is several times
+        # as fast as asking every match for its span.
+        parts = _WORD.split(folded)
+        reached = list(accumulate(map(len, parts)))
+        self._gaps = parts[::2]
+        self.raws = parts[1::2]
+        self.starts = reached[: len(parts) - 1 : 2]
+        self.ends = reached[1::2]
         self.capitals = [i for i, raw in enumerate(self.raws) if raw[0].isupper()]
         self._lows: dict[int, str] = {}
 
@@ -43,7 +44,7 @@ class Words:
 
     def gap(self, index: int) -> str:
         """Return what stands between the word and the one before it."""
-        return self.text[self.ends[index - 1] if index else 0 : self.starts[index]]
+        return self._gaps[index]
 
     def is_capital(self, index: int) -> bool:
         """Tell whether the word begins with a capital letter."""
