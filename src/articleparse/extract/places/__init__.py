@@ -153,6 +153,5 @@ def _surnames(words: Words) -> frozenset[str]:
         if index
         and words.gap(index) == " "
         and words.is_capital(index - 1)
-        and not words.begins_sentence(index - 1)
         and words.low(index - 1) not in openers()
     )
