@@ -175,8 +175,11 @@ def _rate_commune(case: _Case) -> int:
 def _rate_bare_commune(case: _Case, population: int) -> int:
     """Rate where no preposition of place stands before the name."""
     around = case.around
-    if around.follows_noun and case.senses.key.startswith("saint"):
-        return 0  # "église Saint-Denis", "lycée Saint-Joseph"
+    if case.senses.key.startswith("saint"):
+        if around.follows_noun:
+            return 0  # "église Saint-Denis", "lycée Saint-Joseph"
+        if not case.candidate.is_hyphenated and not around.preposition:
+            return 1  # the saint himself
     if case.is_listed:
         return 2
     if around.preposition or around.article:

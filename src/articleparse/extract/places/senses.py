@@ -107,6 +107,7 @@ class Candidate:
     senses: Senses
     is_capitalised: bool
     """Whether all words but the small ones begin with a capital."""
+    is_hyphenated: bool
     is_acronym: bool
     """Whether it looks like one: a short word in capitals that no place is written in."""
 
@@ -160,6 +161,7 @@ def _longest(words: Words, first: int) -> Candidate | None:
         words.ends[best],
         found,
         best_all,
+        best > first and words.gap(first + 1) == "-",
         _is_acronym(words, first, best, found),
     )
 
