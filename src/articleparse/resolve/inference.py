@@ -1,7 +1,8 @@
 """Infer the day of publication from days that the text calls its own: "ce 8 juin".
 
 The year comes from the weekday where one stands there ("ce jeudi 30 mars"), else from
-the latest full date of the text. A day said to be still to come is no evidence, and
+the latest full date of the text. (A weekday and a day of the month meet again after five
+or six years only.) A day said to be still to come is no evidence, and
 days that contradict one another are none either.
 """
 
@@ -15,25 +16,22 @@ from articleparse.extract.dates import DateMention
 from articleparse.record import Evidence, StampedDate
 from articleparse.resolve.calendar import safe_date
 
-# A weekday and a day of the month meet again after five or six years.
-_YEARS_AHEAD = 4
-
 
 def infer(document: Document, mentions: list[DateMention]) -> StampedDate | None:
     """Return the day on which the text was written, None where it does not tell."""
     deictic = [m for m in mentions if m.is_deictic and m.first.day and m.outlook == "past"]
     latest = _latest_full(mentions)
-    year = _latest_year(mentions)
+    years = _years(mentions)
     found: list[tuple[dt.date, list[DateMention]]] = []
     for mention in deictic:
-        told = _day(mention, latest, year)
+        told = _day(mention, latest, years)
         if told is not None:
             found.append(told)
     days = {day for day, _ in found}
     if len(days) != 1:
         return None
     day = days.pop()
-    if latest is not None and (latest[0] - day).days > 0 and _is_past(latest[1]):
+    if latest is not None and latest[0] > day:
         return None
     evidence: dict[tuple[int, int], Evidence] = {}
     for _, used in found:
@@ -47,7 +45,7 @@ def infer(document: Document, mentions: list[DateMention]) -> StampedDate | None
 def _day(
     mention: DateMention,
     latest: tuple[dt.date, DateMention] | None,
-    year: tuple[int, DateMention] | None,
+    years: dict[int, DateMention],
 ) -> tuple[dt.date, list[DateMention]] | None:
     """Return the day that a deictic mention tells, with the mentions that it rests on."""
     point = mention.first
@@ -57,8 +55,8 @@ def _day(
     if point.year is not None:
         day = safe_date(point.year, point.month, point.day)
         return (day, [mention]) if day else None
-    if point.weekday is not None and year is not None:
-        return _by_weekday(mention, year)
+    if point.weekday is not None and years:
+        return _by_weekday(mention, years)
     if latest is not None:
         for candidate in range(latest[0].year, latest[0].year + 2):
             day = safe_date(candidate, point.month, point.day)
@@ -68,13 +66,15 @@ def _day(
 
 
 def _by_weekday(
-    mention: DateMention, year: tuple[int, DateMention]
+    mention: DateMention, years: dict[int, DateMention]
 ) -> tuple[dt.date, list[DateMention]] | None:
+    """Return the day in the latest year that the text names, or the one after, that agrees."""
     point = mention.first
-    for candidate in range(year[0], year[0] + _YEARS_AHEAD):
+    latest = max(years)
+    for candidate in sorted({*years, latest + 1}, key=lambda y: (y in years, y), reverse=True):
         day = safe_date(candidate, point.month or 1, point.day or 1)
         if day and day.weekday() == point.weekday:
-            return day, [mention, year[1]]
+            return day, [mention, years.get(candidate, years[latest])]
     return None
 
 
@@ -88,12 +88,17 @@ def _full_days(mentions: list[DateMention]) -> Iterator[tuple[dt.date, DateMenti
 
 
 def _latest_full(mentions: list[DateMention]) -> tuple[dt.date, DateMention] | None:
-    return max(_full_days(mentions), key=lambda found: found[0], default=None)
+    told = (found for found in _full_days(mentions) if _is_past(found[1]))
+    return max(told, key=lambda found: found[0], default=None)
 
 
-def _latest_year(mentions: list[DateMention]) -> tuple[int, DateMention] | None:
-    years = [(m.first.year, m) for m in mentions if m.first.year and m.outlook != "future"]
-    return max(years, key=lambda found: found[0], default=None)
+def _years(mentions: list[DateMention]) -> dict[int, DateMention]:
+    """Return the years named, each with its first mention."""
+    years: dict[int, DateMention] = {}
+    for mention in mentions:
+        if mention.first.year and _is_past(mention):
+            years.setdefault(mention.first.year, mention)
+    return years
 
 
 def _is_past(mention: DateMention) -> bool:
