@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from articleparse.document import Document
 from articleparse.extract.figures.counts import count_at
 from articleparse.extract.figures.fractions import fraction_at, other_parts
@@ -12,6 +14,11 @@ from articleparse.extract.figures.naming import continues_names, is_glued
 from articleparse.numerals.numbers import Numeral, numerals
 
 __all__ = ["FigureMention", "extract"]
+
+# What alone makes un and une a number: "un tiers", "un élu sur deux", "un an et demi".
+_COUNTED_ARTICLE = re.compile(
+    r" (?:tiers|quart|[\w-]+ième|[\w'-]+ (?:[\w'-]+ )?sur|[\w-]+ et demie?)(?!\w)", re.I
+)
 
 
 def extract(document: Document) -> list[FigureMention]:
@@ -56,6 +63,8 @@ def _is_bare(text: str, number: Numeral) -> bool:
 
 
 def _at(text: str, number: Numeral, following: Numeral | None) -> tuple[FigureMention | None, bool]:
+    if number.form == "article" and not _COUNTED_ARTICLE.match(text, number.end):
+        return None, False
     if is_glued(text, number) and not currency_before(text, number.start):
         return None, False
     if factor := multiple_at(text, number):
