@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -45,6 +46,35 @@ def fold(text: str) -> str:
     'l\\'avis : " 1 200 - oui "'
     """
     return text.translate(_FOLDING)
+
+
+# An elided word ("l'", "qu'"), initials ("J.-P.", "A.M.F."), a word with inner hyphens and
+# apostrophes, or any other visible character by itself.
+_TOKEN = re.compile(
+    r"""(?:[dlnsmtcjDLNSMTCJ]|[A-Za-z]{0,6}qu|Qu)'(?=\w)
+      | [A-ZÀ-Þ]h?\.(?:-?[A-ZÀ-Þ]\.)*(?!\w)
+      | \w+(?:['-]\w+)*
+      | \S""",
+    re.VERBOSE,
+)
+
+
+class Tokens(NamedTuple):
+    """Words, numbers and marks in text order: what each is and where it stands."""
+
+    texts: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+
+def tokenize(folded: str) -> Tokens:
+    """Cut a folded text into words, numbers and marks.
+
+    >>> tokenize("L'avis de J.-P. Roy, à Saint-Lô (50).").texts
+    ("L'", 'avis', 'de', 'J.-P.', 'Roy', ',', 'à', 'Saint-Lô', '(', '50', ')', '.')
+    """
+    found = [(m[0], *m.span()) for m in _TOKEN.finditer(folded)]
+    return Tokens(*zip(*found, strict=True)) if found else Tokens((), (), ())
 
 
 class Span(NamedTuple):
@@ -140,6 +170,11 @@ class Document:
     def folded(self) -> str:
         """The text as `fold` gives it: match on this, with offsets into `text`."""
         return fold(self.text)
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """Words, numbers and marks of the folded text, in order."""
+        return tokenize(self.folded)
 
     def block_text(self, kind: BlockKind) -> str | None:
         """Return the text of the first block of that kind, or None."""

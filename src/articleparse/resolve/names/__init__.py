@@ -8,6 +8,13 @@ from articleparse.extract.names import NameMention
 from articleparse.extract.places import PlaceMention
 from articleparse.extract.roles import RoleMention
 from articleparse.record import Organisation, Person
+from articleparse.resolve.names.deciding import decide
+from articleparse.resolve.names.organisations import organisations_of
+from articleparse.resolve.names.people import people_of
+from articleparse.resolve.overlaps import free_of
+from articleparse.resolve.roles import attach
+
+__all__ = ["resolve"]
 
 
 def resolve(
@@ -18,4 +25,10 @@ def resolve(
     footnotes: list[FootnoteMention],
 ) -> tuple[tuple[Person, ...], tuple[Organisation, ...], list[PlaceMention]]:
     """Return people, organisations, and the place mentions that are left as places."""
-    return (), (), places
+    decided = decide(document, names, roles, places)
+    organisations = organisations_of(document, decided.organisations, footnotes)
+    people = people_of(document, decided.people)
+    people = attach(document, people, roles, organisations)
+    claimed = [m for person in people for m in person.mentions]
+    claimed += [m for organisation in organisations for m in organisation.mentions]
+    return people, organisations, free_of(places, claimed)

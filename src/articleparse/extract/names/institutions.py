@@ -1,0 +1,181 @@
+"""Names of organisations that a head noun begins: how far they reach."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from articleparse.extract.names.words import Words
+from articleparse.lexicon.files import words as word_list
+from articleparse.lexicon.organisations import Head, heads, is_institutional_adjective
+from articleparse.lexicon.people import given_name
+
+_OF = frozenset(["de", "du", "des", "d'"])
+_TO = frozenset(["à", "au", "aux", "pour", "contre", "sur", "en"])
+_ARTICLES = frozenset(["la", "l'", "les", "le"])
+_NOT_AFTER_OF = frozenset(
+    ["ce", "cette", "ces", "son", "sa", "ses", "leur", "leurs", "un", "une", "plus", "moins"]
+)
+_ADJECTIVAL = (
+    *("ique", "iques", "al", "ale", "aux", "ales", "el", "elle", "els", "elles", "ien", "ienne"),
+    *("iens", "iennes", "if", "ive", "ifs", "ives", "aire", "aires"),
+)
+_LONGEST = 24  # words; longer names stop there
+
+
+class Institution(NamedTuple):
+    """The end of a name (index behind its last token), and what it is made of."""
+
+    end: int
+    head: Head
+    traits: tuple[str, ...]
+
+
+def institution_at(words: Words, index: int) -> Institution | None:
+    """Return the name that the head noun at a token begins, None if it makes none.
+
+    A head noun alone makes a name only where it has a capital in mid-sentence
+    ("l'Assemblée"). In lower case an official head needs a complement, any other an
+    adjective of institutions or a name ("groupe Suez" is not one: there the noun
+    describes, and the name is "Suez").
+    """
+    text = words.texts[index]
+    head = heads().get(text) or heads().get(text.lower())
+    if head is None or head.kind is None:
+        return None
+    is_capital = text[0].isupper() and index not in words.opens
+    walk = _Walk(words, index + 1, is_capital or head.is_official)
+    walk.run()
+    if not is_capital and head.describes and walk.is_direct:
+        return None
+    if text[0].isupper():
+        traits = ["institution-capital" if is_capital else "institution-opens"]
+    else:
+        traits = ["institution-lower"]
+    traits.append("institution-official" if head.is_official else "institution-body")
+    traits += walk.traits()
+    if walk.position == index + 1 and not is_capital:
+        return None
+    if not is_capital and not head.is_official and not walk.has_adjective and not walk.has_name:
+        return None
+    return Institution(walk.position, head, tuple(traits))
+
+
+class _Walk:
+    """Steps over the complements of a head noun."""
+
+    def __init__(self, words: Words, position: int, is_bold: bool) -> None:
+        self.words = words
+        self.begin = self.position = position
+        self.is_bold = is_bold
+        self.has_adjective = self.has_name = self.has_noun = self.is_direct = False
+
+    def traits(self) -> list[str]:
+        found = [
+            "institution-adjective" if self.has_adjective else "",
+            "institution-name" if self.has_name else "",
+            "institution-noun" if self.has_noun else "",
+            "institution-alone" if self.position == self.begin else "",
+        ]
+        return [trait for trait in found if trait]
+
+    def run(self) -> None:
+        limit = min(len(self.words.texts), self.begin + _LONGEST)
+        while self.position < limit and self.words.joined[self.position - 1]:
+            if not (self._adjective() or self._name() or self._complement() or self._more()):
+                break
+
+    def _adjective(self) -> bool:
+        text = self.words.texts[self.position]
+        if is_institutional_adjective(text) or (
+            self.has_noun and self.is_bold and text.islower() and text.endswith(_ADJECTIVAL)
+        ):
+            self.has_adjective = True
+            self.position += 1
+            return True
+        return False
+
+    def _name(self) -> bool:
+        begin = self.position
+        while (
+            self.position < len(self.words.texts)
+            and self.words.joined[self.position - 1]
+            and self.words.is_name_word(self.position)
+            and not self._is_person()
+        ):
+            if is_institutional_adjective(self.words.texts[self.position].lower()):
+                self.has_adjective = True
+            elif self.position == self.begin:
+                self.is_direct = True
+            self.position += 1
+        if self.position == begin:
+            return False
+        self.has_name = True
+        return True
+
+    def _is_person(self) -> bool:
+        """Tell whether a person's name begins here, straight behind a lower-case word."""
+        texts, at = self.words.texts, self.position
+        return (
+            texts[at - 1].islower()
+            and texts[at - 1] not in _OF
+            and given_name(texts[at]) is not None
+            and at + 1 < len(texts)
+            and self.words.joined[at]
+            and self.words.is_name_word(at + 1)
+        )
+
+    def _complement(self) -> bool:
+        text = self.words.texts[self.position]
+        if text in _OF:
+            return self._noun_phrase(self.position + 1, may_be_name=True)
+        if text in _TO and self.is_bold:
+            return self._noun_phrase(self.position + 1, may_be_name=False)
+        return False
+
+    def _noun_phrase(self, at: int, *, may_be_name: bool) -> bool:
+        texts, joined = self.words.texts, self.words.joined
+        if at < len(texts) and joined[at - 1] and texts[at] in _ARTICLES:
+            at += 1
+        if at >= len(texts) or not joined[at - 1]:
+            return False
+        noun = texts[at]
+        if self.words.is_name_word(at):
+            if not may_be_name:
+                return False
+            self.position = at
+            return self._name()
+        if not (self.is_bold or self.has_adjective) or not noun[0].isalpha() or len(noun) < 3:
+            return False
+        if noun in _NOT_AFTER_OF or noun in word_list("function_words.txt"):
+            return False
+        self.has_noun = True
+        self.position = at + 1
+        return True
+
+    def _more(self) -> bool:
+        """A further complement behind "et" or a comma: "de l'Économie, des Finances et …"."""
+        if not self.is_bold or not (self.has_noun or self.has_name):
+            return False
+        texts, begin = self.words.texts, self.position
+        if texts[begin] not in ("et", ",") or begin + 1 >= len(texts):
+            return False
+        following = texts[begin + 1]
+        if following in _OF and (texts[begin] == "et" or self._is_list(begin + 2)):
+            self.position = begin + 1
+            if self._complement():
+                return True
+        elif texts[begin] == "et" and is_institutional_adjective(following):
+            self.position = begin + 1
+            return self._adjective()
+        self.position = begin
+        return False
+
+    def _is_list(self, at: int) -> bool:
+        """Tell whether what begins at a token goes on with "et de …" before long."""
+        texts = self.words.texts
+        for i in range(at, min(at + 8, len(texts) - 1)):
+            if texts[i] == "et":
+                return texts[i + 1] in _OF
+            if texts[i] in ".;:()":
+                return False
+        return False

@@ -1,0 +1,161 @@
+"""Walk over a document's words and cut out what may be a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from articleparse.extract.names.institutions import Institution, institution_at
+from articleparse.extract.names.known import known_at
+from articleparse.extract.names.words import Words
+from articleparse.lexicon.files import words as word_list
+from articleparse.lexicon.organisations import KnownForm, heads
+from articleparse.lexicon.people import given_name, honorifics, role_nouns
+
+_PARTICLES = frozenset(
+    ["ben", "bin", "ibn", "ould", "el", "al", "van", "von", "der", "den", "di", "da", "dos", "y"]
+)
+_NOBLE = frozenset(["de", "d'", "du", "des"])
+_LONGEST = 7  # words of a name that no institution heads
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Tokens `begin` to `end` that may be a name; `known` or `institution` where they tell."""
+
+    begin: int
+    end: int
+    known: KnownForm | None = None
+    institution: Institution | None = None
+
+
+def candidates(words: Words) -> Iterator[Candidate]:
+    """Yield what may be a name, in text order, apart from one another."""
+    index = 0
+    while index < len(words.texts):
+        found = _candidate_at(words, index)
+        if found is None:
+            index += 1
+        else:
+            if found.end > found.begin:
+                yield found
+            index = max(found.end, index + 1)
+
+
+def _candidate_at(words: Words, index: int) -> Candidate | None:
+    """Return what begins at a token, an empty candidate to skip to its end, or None."""
+    text = words.texts[index]
+    is_capital = text[0].isupper()
+    if not is_capital and not text[0].isdigit() and text.lower() not in heads():
+        return None
+    known = known_at(words, index)
+    if known and known[0] == index + 1 and index in words.opens and _is_function_word(text):
+        known = None
+    institution = institution_at(words, index)
+    if known and institution and _is_spoilt(words, known[0], institution):
+        institution = None
+    if institution and (not known or institution.end > known[0]):
+        return Candidate(index, institution.end, None, institution)
+    if known and not _begins_a_person(words, index, known[0]):
+        after = known_at(words, index + 1) if index + 1 < len(words.texts) else None
+        if not after or after[0] <= known[0]:
+            return Candidate(index, known[0], known[1], institution)
+    return _chain(words, index) if is_capital and words.is_name_word(index) else None
+
+
+def _is_spoilt(words: Words, end: int, institution: Institution) -> bool:
+    """Tell whether an institution runs from a known form, which it begins with, into another."""
+    return institution.end > end and (words.texts[end] in ("et", ",") or words.is_name_word(end))
+
+
+def _begins_a_person(words: Words, index: int, end: int) -> bool:
+    """Tell whether a known form is a given name before a family name ("Marianne Roy")."""
+    return (
+        end == index + 1
+        and end < len(words.texts)
+        and words.joined[index]
+        and words.is_name_word(end)
+        and given_name(words.texts[index]) is not None
+        and known_at(words, end) is None
+    )
+
+
+def _chain(words: Words, index: int) -> Candidate | None:
+    """Return a run of capitalised words, without titles and openings before it."""
+    begin = index
+    while _is_no_part(words, begin):
+        begin += 1
+        if not (words.joined[begin - 1] and begin < len(words.texts) and _is_word(words, begin)):
+            return Candidate(begin, begin)
+        if known_at(words, begin) or institution_at(words, begin):
+            return Candidate(begin, begin)
+    return Candidate(begin, _chain_end(words, begin))
+
+
+def _is_word(words: Words, index: int) -> bool:
+    return words.is_name_word(index)
+
+
+def _is_no_part(words: Words, index: int) -> bool:
+    text = words.texts[index]
+    if text in honorifics():
+        return _goes_on(words, index)
+    if index in words.opens:
+        if _is_function_word(text):
+            return True
+        if _goes_on(words, index) and given_name(text) is None and _is_opening(words, index):
+            return True
+    return text.lower() in role_nouns() and _goes_on(words, index) and given_name(text) is None
+
+
+def _is_function_word(text: str) -> bool:
+    return text.lower() in word_list("function_words.txt")
+
+
+def _goes_on(words: Words, index: int) -> bool:
+    return index + 1 < len(words.texts) and words.joined[index] and words.is_name_word(index + 1)
+
+
+def _is_opening(words: Words, index: int) -> bool:
+    """Tell whether a sentence's first word, with a capitalised one behind it, is no name."""
+    text = words.texts[index]
+    return text.lower() in words.lower or given_name(words.texts[index + 1]) is not None
+
+
+def _chain_end(words: Words, begin: int) -> int:
+    texts, joined = words.texts, words.joined
+    is_person = given_name(texts[begin]) is not None or _is_initial(texts[begin])
+    end = begin + 1
+    while end < len(texts) and joined[end - 1] and end - begin < _LONGEST:
+        if words.is_name_word(end):
+            if not is_person and _other_begins(words, end):
+                break
+            end += 1
+        elif texts[end] in _PARTICLES and _goes_on(words, end):
+            end += 2
+        elif texts[end] in _NOBLE and is_person and end == begin + 1:
+            after = end + 1
+            if after < len(texts) and texts[after] in ("la", "l'", "La"):
+                after += 1
+            if after >= len(texts) or not words.is_name_word(after):
+                break
+            end = after + 1
+        elif texts[end] == "d'" and is_person and end == begin + 2 and _goes_on(words, end):
+            end += 2
+        elif texts[end] in ("I", "II", "Ier", "1er"):
+            end += 1
+        else:
+            break
+    return end
+
+
+def _is_initial(text: str) -> bool:
+    return text.endswith(".") and text[0].isupper()
+
+
+def _other_begins(words: Words, index: int) -> bool:
+    """Tell whether another name of its own begins inside a run of capitals."""
+    known = known_at(words, index)
+    if known and (known[0] > index + 1 or not known[1].known.is_ambiguous):
+        return True
+    return given_name(words.texts[index]) is not None and _goes_on(words, index)

@@ -1,0 +1,244 @@
+"""The noun phrase of a role: from its first adjective to its last complement."""
+
+from __future__ import annotations
+
+from articleparse.document import Document, Tokens
+from articleparse.extract.roles.mentions import RoleMention
+from articleparse.lexicon.files import words as word_list
+from articleparse.lexicon.organisations import is_institutional_adjective, known_forms
+from articleparse.lexicon.people import (
+    RoleNoun,
+    given_name,
+    honorifics,
+    role_nouns,
+    role_nouns_by_first_word,
+)
+from articleparse.lexicon.spelling import plain
+
+_PREPOSITIONS = frozenset(
+    [
+        *("de", "du", "des", "d'", "à", "au", "aux", "en", "pour", "sur", "chez", "dans"),
+        *("auprès", "contre", "par", "près"),
+    ]
+)
+_ARTICLES = frozenset(["la", "l'", "le", "les", "un", "une"])
+_ADJECTIVAL = (
+    *("ique", "iques", "al", "ale", "aux", "ales", "el", "elle", "els", "elles", "ien", "ienne"),
+    *("iens", "iennes", "if", "ive", "aire", "aires", "iste", "istes", "ois", "oise", "ais"),
+    *("aise", "ains", "aine", "ant", "ante", "ent", "ente", "ée", "és", "ées", "é", "eur", "euse"),
+)
+_INFINITIVE = ("er", "ir", "re", "oir")
+_LONGEST = 40  # tokens; a longer phrase stops there
+_QUOTED = 16  # tokens between quotation marks inside a role
+
+
+def phrase_at(document: Document, index: int) -> tuple[RoleMention, int] | None:
+    """Return the role phrase that begins at a token and the index behind it."""
+    tokens = document.tokens
+    head = _modified_head(document, index)
+    if head is None:
+        return None
+    begin, behind, noun, facts = head
+    walk = _Walk(document, behind)
+    walk.run()
+    mention = RoleMention(
+        tokens.starts[begin],
+        tokens.ends[walk.position - 1],
+        "role-phrase",
+        noun=noun,
+        gender=facts.gender,
+        is_plural=facts.is_plural,
+        nested=tuple(walk.nested),
+    )
+    return mention, walk.position
+
+
+def _modified_head(document: Document, index: int) -> tuple[int, int, str, RoleNoun] | None:
+    """Return first token, token behind the head, head and its facts, if a role begins here."""
+    texts = document.tokens.texts
+    at = index
+    while at < min(index + 3, len(texts) - 1) and (
+        texts[at].lower() in word_list("role_modifiers.txt") and _is_joined(document, at)
+    ):
+        if head := _noun_at(document, at):
+            return index, *head
+        at += 1
+        if texts[at] == "-" and at + 1 < len(texts):
+            at += 1
+    head = _noun_at(document, at)
+    return (index, *head) if head else None
+
+
+def _noun_at(document: Document, index: int) -> tuple[int, str, RoleNoun] | None:
+    """Return the longest role noun at a token: index behind it, the noun, its facts."""
+    texts = document.tokens.texts
+    first = texts[index].lower()
+    for words in role_nouns_by_first_word().get(first, ()):
+        end = index + len(words)
+        if tuple(t.lower() for t in texts[index:end]) == words:
+            noun = " ".join(words).replace("' ", "'")
+            return end, noun, role_nouns()[noun]
+    for prefix in ("", "ex-", "vice-", "co-"):
+        if first.startswith(prefix) and (facts := role_nouns().get(first[len(prefix) :])):
+            return index + 1, first, facts
+    # A title in capitals ("PDG", "DRH"): the lexicon has it so.
+    if facts := role_nouns().get(texts[index]):
+        return index + 1, texts[index], facts
+    return None
+
+
+def _is_joined(document: Document, index: int) -> bool:
+    """Tell whether only a blank parts a token from the next."""
+    tokens = document.tokens
+    if index + 1 >= len(tokens.texts):
+        return False
+    end, start = tokens.ends[index], tokens.starts[index + 1]
+    return start == end or (start == end + 1 and document.folded[end] == " ")
+
+
+class _Walk:
+    """Steps over what belongs to the head of a role."""
+
+    def __init__(self, document: Document, position: int) -> None:
+        self.document = document
+        self.tokens: Tokens = document.tokens
+        self.begin = self.position = position
+        self.nested: list[int] = []
+        self.has_complement = False
+
+    def run(self) -> None:
+        limit = min(len(self.tokens.texts), self.begin + _LONGEST)
+        while self.position < limit and _is_joined(self.document, self.position - 1):
+            if not (
+                self._complement()
+                or self._adjective()
+                or self._label()
+                or self._quoted()
+                or self._coordinated()
+            ):
+                break
+
+    def _adjective(self) -> bool:
+        text = self.tokens.texts[self.position]
+        if not text.islower() or text in word_list("function_words.txt"):
+            return False
+        if is_institutional_adjective(text) or text in role_nouns() or text.endswith(_ADJECTIVAL):
+            self.position += 1
+            return True
+        return False
+
+    def _label(self) -> bool:
+        """A party or another body straight behind the noun: "député LR", "délégué CGT"."""
+        texts = self.tokens.texts
+        text = texts[self.position]
+        if text.isupper() and len(text) > 1 and text.isalpha():
+            self.position += 1
+            return True
+        for form in known_forms().get(plain(text), ()):
+            end = self.position + len(form.tokens)
+            if tuple(texts[self.position : end]) == form.tokens and not form.has_lost_article:
+                if form.known.is_ambiguous and len(form.tokens) == 1:
+                    continue
+                self.position = end
+                return True
+        return False
+
+    def _complement(self) -> bool:
+        if self.tokens.texts[self.position] not in _PREPOSITIONS:
+            return False
+        return self._noun_phrase(self.position + 1)
+
+    def _noun_phrase(self, at: int) -> bool:
+        texts = self.tokens.texts
+        while (
+            at < len(texts)
+            and _is_joined(self.document, at - 1)
+            and texts[at] in _ARTICLES | {"de"}
+        ):
+            at += 1
+        if at >= len(texts) or not _is_joined(self.document, at - 1):
+            return False
+        text = texts[at]
+        if text[0].isupper():
+            self.position = at
+            return self._names()
+        if text == '"':
+            self.position = at
+            return self._quoted()
+        if not text[0].isalnum() or text in word_list("function_words.txt"):
+            return False
+        if text in role_nouns():
+            self.nested.append(self.tokens.starts[at])
+        self.position = at + 1
+        if text.endswith(_INFINITIVE) and self.position < len(texts):
+            self._object()
+        return True
+
+    def _object(self) -> None:
+        """What the infinitive governs: "chargé de dénouer la crise"."""
+        texts = self.tokens.texts
+        if texts[self.position] in _ARTICLES:
+            before = self.position
+            if not self._noun_phrase(self.position + 1):
+                self.position = before
+
+    def _names(self) -> bool:
+        begin = self.position
+        texts = self.tokens.texts
+        while self.position < len(texts) and (
+            self.position == begin or _is_joined(self.document, self.position - 1)
+        ):
+            text = texts[self.position]
+            if not text[0].isupper() or text in honorifics() or self._is_person(begin):
+                break
+            self.position += 1
+        return self.position > begin
+
+    def _is_person(self, begin: int) -> bool:
+        """Tell whether a person's full name begins here, behind the names of the role."""
+        texts, at = self.tokens.texts, self.position
+        return (
+            at > begin
+            and at + 1 < len(texts)
+            and given_name(texts[at]) is not None
+            and texts[at + 1][0].isupper()
+            and _is_joined(self.document, at)
+        )
+
+    def _quoted(self) -> bool:
+        texts = self.tokens.texts
+        if texts[self.position] != '"':
+            return False
+        for end in range(self.position + 1, min(self.position + _QUOTED, len(texts))):
+            if texts[end] == '"':
+                self.position = end + 1
+                return True
+        return False
+
+    def _coordinated(self) -> bool:
+        """A further complement behind "et": "de l'Économie et des Finances"."""
+        texts, begin = self.tokens.texts, self.position
+        if texts[begin] not in ("et", ",") or begin + 1 >= len(texts):
+            return False
+        following = texts[begin + 1]
+        if following in ("de", "du", "des", "d'") and (
+            texts[begin] == "et" or self._is_list(begin + 2)
+        ):
+            self.position = begin + 1
+            if self._complement():
+                return True
+        elif texts[begin] == "et" and is_institutional_adjective(following):
+            self.position = begin + 2
+            return True
+        self.position = begin
+        return False
+
+    def _is_list(self, at: int) -> bool:
+        """Tell whether what begins at a token goes on with "et de …" before long."""
+        texts = self.tokens.texts
+        for i in range(at, min(at + 8, len(texts) - 1)):
+            if texts[i] == "et":
+                return texts[i + 1] in ("de", "du", "des", "d'")
+            if not (texts[i][0].isalpha()):
+                return False
+        return False

@@ -1,0 +1,111 @@
+"""Known organisations, and the words that make up names of others."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal, NamedTuple, cast
+
+from articleparse.document import tokenize
+from articleparse.lexicon.files import rows, words
+from articleparse.lexicon.spelling import plain
+
+OrganisationKind = Literal[
+    "public_body",
+    "company",
+    "association",
+    "party",
+    "union",
+    "media",
+    "education",
+    "health",
+    "justice",
+    "sport",
+    "other",
+]
+
+
+class Known(NamedTuple):
+    """An organisation of public life, as the reviewed list has it."""
+
+    name: str
+    kind: OrganisationKind
+    acronym: str | None
+    is_ambiguous: bool
+
+
+class KnownForm(NamedTuple):
+    """One way to write a known organisation: its words, and what it then is.
+
+    `has_lost_article` where the article of the name is left out ("au Monde").
+    """
+
+    tokens: tuple[str, ...]
+    plain: tuple[str, ...]
+    known: Known
+    has_lost_article: bool = False
+
+
+class Head(NamedTuple):
+    """A noun that heads names of organisations.
+
+    `kind` is what it makes as part of the name, None if it never is part of one;
+    `is_official` where it makes a name in lower case too; `describes` is the kind of
+    an organisation whose own name follows it ("le quotidien Le Monde").
+    """
+
+    kind: OrganisationKind | None
+    is_official: bool
+    describes: OrganisationKind | None
+
+
+_ARTICLE = re.compile(r"(?:Le|La|Les|L')$")
+
+
+@cache
+def known_forms() -> dict[str, tuple[KnownForm, ...]]:
+    """Return the forms of the known organisations by their first word, the longest first.
+
+    >>> [form.known.name for form in known_forms()["insee"]]
+    ['Institut national de la statistique et des études économiques']
+    """
+    found: dict[str, list[KnownForm]] = {}
+    for name, kind, acronym, others, flag in rows("organisations.tsv", 5):
+        known = Known(name, cast("OrganisationKind", kind), acronym or None, flag == "ambiguous")
+        for text in filter(None, [name, acronym, *others.split("|")]):
+            tokens = tokenize(text).texts
+            form = KnownForm(tokens, tuple(map(plain, tokens)), known)
+            found.setdefault(form.plain[0], []).append(form)
+            if _ARTICLE.match(tokens[0]) and len(tokens) > 1:
+                short = KnownForm(form.tokens[1:], form.plain[1:], known, True)
+                found.setdefault(short.plain[0], []).append(short)
+    return {
+        first: tuple(sorted(forms, key=lambda form: -len(form.tokens)))
+        for first, forms in found.items()
+    }
+
+
+@cache
+def heads() -> dict[str, Head]:
+    """Return the nouns that head names of organisations.
+
+    >>> heads()["préfecture"].is_official
+    True
+    """
+    return {
+        noun: Head(
+            cast("OrganisationKind | None", kind or None),
+            strength == "official",
+            cast("OrganisationKind | None", describes or None),
+        )
+        for noun, kind, strength, describes in rows("organisation_heads.tsv", 4)
+    }
+
+
+def is_institutional_adjective(word: str) -> bool:
+    """Tell whether an adjective is usual in names of organisations and offices.
+
+    >>> is_institutional_adjective("départementale"), is_institutional_adjective("jolie")
+    (True, False)
+    """
+    return word in words("institutional_adjectives.txt")

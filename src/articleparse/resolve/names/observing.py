@@ -1,0 +1,55 @@
+"""Add to what a name's own words tell what the other extractors saw at the same place."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from articleparse.extract.names import NameMention
+from articleparse.extract.places import PlaceMention
+from articleparse.extract.roles import RoleMention
+
+
+def observations(
+    names: Sequence[NameMention], roles: Sequence[RoleMention], places: Sequence[PlaceMention]
+) -> list[tuple[str, ...]]:
+    """Return, for each name, the names of all observations on it."""
+    spots = sorted((p.start, p.end, p.is_certain) for p in places)
+    starts = [start for start, _, _ in spots]
+    role_starts = {role.start for role in roles}
+    role_ends = {role.end for role in roles}
+    return [
+        (
+            *name.evidence,
+            *_from_places(name, spots, starts),
+            *_from_roles(name, role_starts, role_ends),
+        )
+        for name in names
+    ]
+
+
+def _from_places(
+    name: NameMention, spots: list[tuple[int, int, bool]], starts: list[int]
+) -> list[str]:
+    found = []
+    # A place that reaches over the name may begin a little before it ("rue de", "île de").
+    for start, end, is_certain in spots[
+        bisect_left(starts, name.start - 40) : bisect_right(starts, name.end - 1)
+    ]:
+        if (start, end) == (name.start, name.end):
+            found.append("place-certain" if is_certain else "place-possible")
+        elif start <= name.start and name.end <= end:
+            found.append("inside-place")
+        elif name.start <= start and end <= name.end:
+            found.append("holds-place")
+    return found
+
+
+def _from_roles(name: NameMention, starts: set[int], ends: set[int]) -> list[str]:
+    begin = name.honorific_start if name.honorific_start is not None else name.start
+    found = []
+    if begin - 1 in ends or begin - 2 in ends:
+        found.append("behind-role")
+    if name.end + 2 in starts:
+        found.append("before-role")
+    return found

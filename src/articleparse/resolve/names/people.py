@@ -1,0 +1,157 @@
+"""Tell which names of people are one person."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from articleparse.document import Document
+from articleparse.extract.names import NameMention
+from articleparse.lexicon.people import Gender
+from articleparse.lexicon.spelling import plain
+from articleparse.record import Extract, Person
+
+_NAMESAKES = 8  # people of one family name that are looked at; bounds the time
+
+
+@dataclass(slots=True)
+class _Cluster:
+    """The mentions of one person; `full` is the fullest name so far.
+
+    `titled` is the gender that an honorific shows, which goes before what the given
+    name tells.
+    """
+
+    full: NameMention
+    mentions: list[NameMention] = field(default_factory=list)
+    titled: Gender | None = None
+
+    @property
+    def gender(self) -> Gender | None:
+        """Grammatical gender, if the text shows it."""
+        return self.titled or self.full.gender
+
+    def add(self, name: NameMention) -> None:
+        """Take a mention in."""
+        self.mentions.append(name)
+        if len(name.words) > len(self.full.words):
+            self.full = name
+        if name.honorific and self.titled is None:
+            self.titled = name.gender
+
+
+def people_of(document: Document, names: Sequence[NameMention]) -> tuple[Person, ...]:
+    """Return the people in the order of their first mention, each with all its mentions.
+
+    Full names come first, wherever they stand; then a family or given name alone goes
+    to the person of that name who was named last before it, else first after it, of a
+    gender that does not contradict the honorific.
+    """
+    clusters: list[_Cluster] = []
+    by_family: dict[str, list[_Cluster]] = {}
+    spots: dict[str, list[tuple[int, _Cluster]]] = {}
+    for name in names:
+        if len(name.words) > 1:
+            cluster = _joined(clusters, by_family, name)
+            for word in _short_forms(name):
+                spots.setdefault(word, []).append((name.start, cluster))
+    named_last: dict[str, _Cluster] = {}
+    singles: dict[str, list[_Cluster]] = {}
+    for name in names:
+        if len(name.words) == 1:
+            word = plain(name.words[0])
+            owner = _owner(spots.get(word, ()), named_last.get(word), name)
+            if owner is None:
+                _joined(clusters, singles, name)
+            else:
+                owner.add(name)
+                named_last[word] = owner
+        else:
+            for word in _short_forms(name):
+                named_last.pop(word, None)
+    found = sorted(clusters, key=lambda c: min(m.start for m in c.mentions))
+    return tuple(_person(document, i, cluster) for i, cluster in enumerate(found, 1))
+
+
+def _key(name: NameMention) -> tuple[str, ...]:
+    return tuple(plain(word.replace("-", " ")) for word in name.words)
+
+
+def _joined(
+    clusters: list[_Cluster], by_family: dict[str, list[_Cluster]], name: NameMention
+) -> _Cluster:
+    """Put a name into the cluster of the same person, or into a new one; return it."""
+    namesakes = by_family.setdefault(plain(name.words[-1]), [])
+    for cluster in namesakes[-_NAMESAKES:]:
+        if _is_same(cluster.full, name) and not _contradict(cluster.gender, name):
+            cluster.add(name)
+            return cluster
+    cluster = _Cluster(name)
+    cluster.add(name)
+    namesakes.append(cluster)
+    clusters.append(cluster)
+    return cluster
+
+
+def _is_same(one: NameMention, other: NameMention) -> bool:
+    a, b = _key(one), _key(other)
+    if a == b:
+        return True
+    if len(a) == 1 or len(b) == 1 or a[-1] != b[-1] or a[0][0] != b[0][0]:
+        return False
+    return a[0] == b[0] or a[0].endswith(".") or b[0].endswith(".")
+
+
+def _contradict(gender: Gender | None, name: NameMention) -> bool:
+    return bool(gender and name.honorific and name.gender and name.gender != gender)
+
+
+def _short_forms(name: NameMention) -> set[str]:
+    """The single words that may stand for a person with that full name."""
+    family = name.words[name.given :] or name.words[-1:]
+    return {plain(name.words[0]), plain(family[0]), plain(name.words[-1])}
+
+
+def _owner(
+    spots: Sequence[tuple[int, _Cluster]], last: _Cluster | None, name: NameMention
+) -> _Cluster | None:
+    """Return whose short form a name is, by where the full forms of that word stand."""
+    if last is not None and _fits(last, name):
+        return last
+    at = bisect_left(spots, name.start, key=lambda spot: spot[0])
+    nearest = [*reversed(spots[max(0, at - _NAMESAKES) : at]), *spots[at : at + _NAMESAKES]]
+    return next((cluster for _, cluster in nearest if _fits(cluster, name)), None)
+
+
+def _fits(cluster: _Cluster, name: NameMention) -> bool:
+    if name.honorific and plain(name.words[0]) == plain(cluster.full.words[0]):
+        return False
+    return not _contradict(cluster.gender, name)
+
+
+def _person(document: Document, number: int, cluster: _Cluster) -> Person:
+    mentions = sorted(cluster.mentions, key=lambda m: m.start)
+    full = cluster.full
+    text = document.text
+    titles = [m.honorific for m in mentions if m.honorific]
+    given = " ".join(full.words[: full.given]) or None
+    return Person(
+        id=f"p{number}",
+        name=text[full.start : full.end],
+        given_name=given if len(full.words) > 1 else None,
+        family_name=_family(document, full),
+        honorific=titles[0] if titles else None,
+        gender=cluster.gender,
+        mentions=tuple(
+            Extract(start=m.start, end=m.end, text=text[m.start : m.end]) for m in mentions
+        ),
+        rule=full.rule,
+    )
+
+
+def _family(document: Document, full: NameMention) -> str | None:
+    if len(full.words) == 1:
+        return None if full.given else full.words[0]
+    rest = full.words[full.given :]
+    return " ".join(rest).replace("' ", "'") or None

@@ -1,0 +1,227 @@
+"""Attach role phrases to the people that they tell of."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from articleparse.document import Document, fold
+from articleparse.extract.roles import RoleMention
+from articleparse.lexicon.people import honorifics
+from articleparse.record import Organisation, Person, Role
+
+_ARTICLE = r"(?:(?:le|la|les|un|une|notre|leur|son|sa) |l')?"
+_ADVERB = (
+    r"(?:alors |aujourd'hui |également |aussi |désormais |actuellement |par ailleurs |"
+    r"elle-même |lui-même |longtemps |autrefois |jadis |toujours )?"
+)
+# What may stand between a name and the role behind it.
+_APPOSITION = re.compile(rf"(?:,|\(| -) ?{_ADVERB}{_ARTICLE}{_ADVERB}")
+_COPULA = re.compile(
+    rf",? ?(?:(?:qui )?(?:est|était|fut|sera|reste|devient|redevient|devint)"
+    rf"|devenue?|(?:a été|avait été|est|était|,)? ?(?:nommé|élu|réélu|désigné|promu)e?"
+    rf"|en tant que|comme|en qualité de) {_ADVERB}{_ARTICLE}"
+)
+_LIST = re.compile(rf"(?: et|,| et,|, et| mais|, puis| puis) {_ADVERB}{_ARTICLE}")
+_BEFORE = re.compile(r"(?: |, | : |: )?")
+_BETWEEN_PEOPLE = re.compile(r"(?:,| et|, et) (?:de |d')?")
+_FARTHEST = 60  # characters between a name and a role; what is farther is not looked at
+
+
+class _Named(NamedTuple):
+    """A mention of a person: from its honorific on, and whose it is."""
+
+    start: int
+    end: int
+    person: int
+
+
+def attach(
+    document: Document,
+    people: tuple[Person, ...],
+    roles: Sequence[RoleMention],
+    organisations: tuple[Organisation, ...],
+) -> tuple[Person, ...]:
+    """Return the people with their roles, each distinct one once, in text order.
+
+    A role is told by apposition on either side, before the name, by a copula, or in
+    a list of roles; one in the plural holds for all the people it stands beside.
+    """
+    named = sorted(
+        _Named(_with_title(document, m.start), m.end, i)
+        for i, p in enumerate(people)
+        for m in p.mentions
+    )
+    trimmed = _trim(document, roles, named)
+    found: list[list[tuple[int, int, str]]] = [[] for _ in people]
+    for start, end, rule, person in _pairs(document, trimmed, named):
+        found[person].append((start, end, rule))
+    links = sorted((m.start, m.end, o.id) for o in organisations for m in o.mentions)
+    return tuple(
+        person.model_copy(update={"roles": _roles(document, spans, links)})
+        for person, spans in zip(people, found, strict=True)
+    )
+
+
+def _with_title(document: Document, start: int) -> int:
+    """Return where a name begins with the form of address before it."""
+    before = document.folded[max(0, start - 14) : start]
+    word = before.rstrip(" ").rpartition(" ")[2].rpartition("\n")[2].rpartition("'")[2]
+    if before.endswith(" ") and word in honorifics():
+        return start - 1 - len(word)
+    return start
+
+
+def _trim(
+    document: Document, roles: Sequence[RoleMention], named: Sequence[_Named]
+) -> list[RoleMention]:
+    """Let roles end before a person that they have taken for a complement."""
+    starts = [n.start for n in named]
+    kept = []
+    for role in roles:
+        at = bisect_left(starts, role.start)
+        end = role.end
+        if at < len(named) and named[at].start < role.end:
+            if named[at].start == role.start:
+                continue
+            before = document.folded[role.start : named[at].start].rstrip(" ")
+            if before.endswith((" de", " d'", " du", " à", " pour", " par", " avec", " et")):
+                kept.append(role)
+                continue
+            end = role.start + len(before)
+        kept.append(
+            RoleMention(
+                role.start,
+                end,
+                role.rule,
+                role.noun,
+                role.gender,
+                role.is_plural,
+                tuple(n for n in role.nested if n < end),
+            )
+        )
+    return kept
+
+
+def _pairs(
+    document: Document, roles: Sequence[RoleMention], named: Sequence[_Named]
+) -> Iterator[tuple[int, int, str, int]]:
+    """Yield start, end, rule and person of each role that tells of one."""
+    starts = [n.start for n in named]
+    ends = sorted((n.end, i) for i, n in enumerate(named))
+    previous: tuple[int, tuple[int, ...]] | None = None  # end of the last role, its people
+    for role in roles:
+        owners, rule = _behind_name(document, role, named, ends), "apposition"
+        ahead = _ahead_of_name(document, role, named, starts)
+        if ahead and (not owners or not _is_closer(document, role, named, ahead)):
+            people, start = ahead
+            for person in people:
+                yield start, role.end, "title-before-name", person
+            previous = None
+            continue
+        if not owners and previous and _LIST.fullmatch(_between(document, previous[0], role.start)):
+            owners, rule = previous[1], "role-list"
+        for person in owners:
+            yield role.start, role.end, rule, person
+        previous = (role.end, owners) if owners else None
+
+
+def _between(document: Document, start: int, end: int) -> str:
+    return document.folded[start:end] if 0 <= end - start <= _FARTHEST else "\n"
+
+
+def _behind_name(
+    document: Document,
+    role: RoleMention,
+    named: Sequence[_Named],
+    ends: Sequence[tuple[int, int]],
+) -> tuple[int, ...]:
+    """Return the people before a role in apposition or with a copula between."""
+    at = bisect_right(ends, (role.start, len(named))) - 1
+    if at < 0:
+        return ()
+    index = ends[at][1]
+    between = _between(document, named[index].end, role.start)
+    is_apposed = between.strip(" ") != "" and _APPOSITION.fullmatch(between)
+    if not is_apposed and not _COPULA.fullmatch(between):
+        return ()
+    people = [named[index].person]
+    while role.is_plural and index > 0:
+        if not _BETWEEN_PEOPLE.fullmatch(
+            _between(document, named[index - 1].end, named[index].start)
+        ):
+            break
+        index -= 1
+        people.append(named[index].person)
+    return tuple(reversed(people))
+
+
+def _ahead_of_name(
+    document: Document, role: RoleMention, named: Sequence[_Named], starts: Sequence[int]
+) -> tuple[tuple[int, ...], int] | None:
+    """Return the people that a role stands before, and where that role begins.
+
+    Without a comma the name belongs to the innermost noun ("l'avocat du ministre X").
+    """
+    at = bisect_left(starts, role.end)
+    if at >= len(named):
+        return None
+    between = _between(document, role.end, named[at].start)
+    if not _BEFORE.fullmatch(between):
+        return None
+    start = role.start
+    if "," not in between and ":" not in between and role.nested:
+        start = role.nested[-1]
+    if ":" in between and not role.is_plural:
+        return None
+    people = [named[at].person]
+    while role.is_plural and at + 1 < len(named):
+        if not _BETWEEN_PEOPLE.fullmatch(_between(document, named[at].end, named[at + 1].start)):
+            break
+        at += 1
+        people.append(named[at].person)
+    return tuple(people), start
+
+
+def _is_closer(
+    document: Document,
+    role: RoleMention,
+    named: Sequence[_Named],
+    ahead: tuple[tuple[int, ...], int],
+) -> bool:
+    """Tell whether a role between two names belongs to the one before it."""
+    return document.folded[role.end : role.end + 1] in (",", ")", ".")
+
+
+def _roles(
+    document: Document,
+    spans: Sequence[tuple[int, int, str]],
+    links: Sequence[tuple[int, int, str]],
+) -> tuple[Role, ...]:
+    kept: list[tuple[int, int, str]] = []
+    seen: list[str] = []
+    for span in sorted(spans, key=lambda s: (s[0] - s[1], s[0])):
+        title = fold(document.text[span[0] : span[1]]).lower()
+        if not any(title in longer for longer in seen):
+            seen.append(title)
+            kept.append(span)
+    return tuple(
+        Role(
+            start=start,
+            end=end,
+            text=document.text[start:end],
+            title=document.text[start:end],
+            organisation=_inside(links, start, end),
+            rule=rule,
+        )
+        for start, end, rule in sorted(kept)
+    )
+
+
+def _inside(links: Sequence[tuple[int, int, str]], start: int, end: int) -> str | None:
+    at = bisect_left(links, (start, 0, ""))
+    if at < len(links) and links[at][1] <= end:
+        return links[at][2]
+    return None
