@@ -50,12 +50,14 @@ class Head(NamedTuple):
     """A noun that heads names of organisations.
 
     `kind` is what it makes as part of the name, None if it never is part of one;
-    `is_official` where it makes a name in lower case too; `describes` is the kind of
+    `is_official` where it makes a name in lower case too, `needs_capital` where only a
+    capital makes it part of a name ("la Ville de Paris", but not "la ville de Paris"); `describes` is the kind of
     an organisation whose own name follows it ("le quotidien Le Monde").
     """
 
     kind: OrganisationKind | None
     is_official: bool
+    needs_capital: bool
     describes: OrganisationKind | None
 
 
@@ -96,6 +98,7 @@ def heads() -> dict[str, Head]:
         noun: Head(
             cast("OrganisationKind | None", kind or None),
             strength == "official",
+            strength == "capital",
             cast("OrganisationKind | None", describes or None),
         )
         for noun, kind, strength, describes in rows("organisation_heads.tsv", 4)

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from articleparse.document import tokenize
-from articleparse.lexicon.files import lines, rows
+from articleparse.lexicon.files import lines, rows, words
 from articleparse.lexicon.spelling import plain
 
 Gender = Literal["feminine", "masculine"]
@@ -39,6 +39,7 @@ def _given_names() -> dict[str, GivenName]:
     return {
         name: GivenName(_GENDERS[gender], frequency == "common")
         for name, gender, frequency in rows("given_names.tsv", 3)
+        if name not in words("function_words.txt")
     }
 
 
@@ -113,9 +114,9 @@ def role_nouns_by_first_word() -> dict[str, tuple[tuple[str, ...], ...]]:
     """
     found: dict[str, set[tuple[str, ...]]] = {}
     for noun in role_nouns():
-        words = tokenize(noun.lower()).texts
-        if len(words) > 1:
-            found.setdefault(words[0], set()).add(words)
+        parts = tokenize(noun.lower()).texts
+        if len(parts) > 1:
+            found.setdefault(parts[0], set()).add(parts)
     return {first: tuple(sorted(several, reverse=True)) for first, several in found.items()}
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from articleparse.extract.names.mentions import NameMention
 from articleparse.extract.names.scanning import Candidate
 from articleparse.extract.names.words import Words
+from articleparse.lexicon.acronyms import is_short_for
 from articleparse.lexicon.files import words as word_list
 from articleparse.lexicon.organisations import OrganisationKind, heads, is_institutional_adjective
 from articleparse.lexicon.people import (
@@ -32,6 +33,7 @@ _RIGHT = frozenset(
     ]
 )
 _ACRONYM = 6  # letters
+_SPELLED = 14  # words of what an acronym is short for
 
 
 def mention(words: Words, candidate: Candidate) -> NameMention:
@@ -44,6 +46,8 @@ def mention(words: Words, candidate: Candidate) -> NameMention:
     evidence = [*_shape(words, candidate, texts, given), *_around(words, begin, end)]
     if title is not None:
         evidence.append("honorific")
+    if meaning := _spelled_out(words, begin, end):
+        evidence.append(meaning)
     if described:
         evidence.append(f"described-{described}")
     kind = candidate.institution.head.kind if candidate.institution else described
@@ -99,6 +103,24 @@ def _described(words: Words, begin: int) -> OrganisationKind | None:
     return head.describes if head else None
 
 
+def _spelled_out(words: Words, begin: int, end: int) -> str | None:
+    """Tell what an acronym in parentheses is short for: an organisation, or a thing.
+
+    "revenu fiscal de référence (RFR)": the noun that its letters go back to is no head
+    of organisations, so the acronym is none either.
+    """
+    texts = words.texts
+    if end - begin != 1 or begin < 3 or texts[begin - 1] != "(" or texts[end : end + 1] != (")",):
+        return None
+    for first in range(begin - 3, max(-1, begin - 2 - _SPELLED), -1):
+        if not texts[first][0].isalnum():
+            return None
+        if is_short_for(texts[begin], texts[first : begin - 1]):
+            is_head = texts[first].lower() in heads()
+            return "acronym-of-organisation" if is_head else "acronym-of-thing"
+    return None
+
+
 def _shape(words: Words, candidate: Candidate, texts: tuple[str, ...], given: int) -> Iterator[str]:
     size = len(texts)
     yield f"words-{min(size, 4)}"
@@ -131,7 +153,7 @@ def _shape(words: Words, candidate: Candidate, texts: tuple[str, ...], given: in
         yield "hyphen"
     if size == 1 and first.endswith(("ais", "aise", "aises", "ois", "oise", "iens", "iennes")):
         yield "inhabitant"
-    if first in word_list("other_names.txt"):
+    if {first, " ".join(texts[:2])} & word_list("other_names.txt"):
         yield "other-name"
     if first.lower() in word_list("thing_heads.txt"):
         yield "thing-head"

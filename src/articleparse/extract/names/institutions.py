@@ -10,8 +10,12 @@ from articleparse.lexicon.organisations import Head, heads, is_institutional_adj
 from articleparse.lexicon.people import given_name
 
 _OF = frozenset(["de", "du", "des", "d'"])
-_TO = frozenset(["à", "au", "aux", "pour", "contre", "sur", "en"])
-_ARTICLES = frozenset(["la", "l'", "les", "le"])
+_TO = frozenset(["à", "au", "aux"])
+_FOR = frozenset(["pour", "contre", "sur", "en"])
+_ARTICLES = {
+    **dict.fromkeys(["de", "à"], frozenset(["la", "l'"])),
+    **dict.fromkeys(_FOR, frozenset(["la", "l'", "les", "le"])),
+}
 _NOT_AFTER_OF = frozenset(
     ["ce", "cette", "ces", "son", "sa", "ses", "leur", "leurs", "un", "une", "plus", "moins"]
 )
@@ -35,15 +39,17 @@ def institution_at(words: Words, index: int) -> Institution | None:
 
     A head noun alone makes a name only where it has a capital in mid-sentence
     ("l'Assemblée"). In lower case an official head needs a complement, any other an
-    adjective of institutions or a name ("groupe Suez" is not one: there the noun
-    describes, and the name is "Suez").
+    adjective of institutions or a name straight behind it ("lycée Jean-Moulin"); but
+    "groupe Suez" is none: there the noun describes, and the name is "Suez".
     """
     text = words.texts[index]
     head = heads().get(text) or heads().get(text.lower())
-    if head is None or head.kind is None:
+    if head is None or head.kind is None or _is_given_name(words, index):
         return None
     is_capital = text[0].isupper() and index not in words.opens
-    walk = _Walk(words, index + 1, is_capital or head.is_official)
+    if head.needs_capital and not is_capital:
+        return None
+    walk = _Walk(words, index + 1, is_bold=is_capital or head.is_official, head=head)
     walk.run()
     if not is_capital and head.describes and walk.is_direct:
         return None
@@ -51,23 +57,36 @@ def institution_at(words: Words, index: int) -> Institution | None:
         traits = ["institution-capital" if is_capital else "institution-opens"]
     else:
         traits = ["institution-lower"]
+    traits.append(f"head:{text}")
     traits.append("institution-official" if head.is_official else "institution-body")
     traits += walk.traits()
     if walk.position == index + 1 and not is_capital:
         return None
-    if not is_capital and not head.is_official and not walk.has_adjective and not walk.has_name:
+    if not is_capital and not head.is_official and not (walk.has_adjective or walk.is_direct):
         return None
     return Institution(walk.position, head, tuple(traits))
+
+
+def _is_given_name(words: Words, index: int) -> bool:
+    """Tell whether the noun is a given name here ("Marine Roy")."""
+    return (
+        given_name(words.texts[index]) is not None
+        and index + 1 < len(words.texts)
+        and words.joined[index]
+        and words.is_name_word(index + 1)
+    )
 
 
 class _Walk:
     """Steps over the complements of a head noun."""
 
-    def __init__(self, words: Words, position: int, is_bold: bool) -> None:
+    def __init__(self, words: Words, position: int, *, is_bold: bool, head: Head) -> None:
         self.words = words
+        self.head = head
         self.begin = self.position = position
         self.is_bold = is_bold
-        self.has_adjective = self.has_name = self.has_noun = self.is_direct = False
+        self.has_adjective = self.has_name = self.has_noun = False
+        self.is_direct = self.has_complement = False
 
     def traits(self) -> list[str]:
         found = [
@@ -104,7 +123,7 @@ class _Walk:
         ):
             if is_institutional_adjective(self.words.texts[self.position].lower()):
                 self.has_adjective = True
-            elif self.position == self.begin:
+            if not self.has_complement:
                 self.is_direct = True
             self.position += 1
         if self.position == begin:
@@ -126,21 +145,24 @@ class _Walk:
 
     def _complement(self) -> bool:
         text = self.words.texts[self.position]
-        if text in _OF:
-            return self._noun_phrase(self.position + 1, may_be_name=True)
-        if text in _TO and self.is_bold:
-            return self._noun_phrase(self.position + 1, may_be_name=False)
-        return False
+        if not (
+            text in _OF
+            or (text in _FOR and self.is_bold)
+            or (text in _TO and self.head.is_official)
+        ):
+            return False
+        self.has_complement = True
+        return self._noun_phrase(self.position + 1, text)
 
-    def _noun_phrase(self, at: int, *, may_be_name: bool) -> bool:
+    def _noun_phrase(self, at: int, preposition: str) -> bool:
         texts, joined = self.words.texts, self.words.joined
-        if at < len(texts) and joined[at - 1] and texts[at] in _ARTICLES:
+        if at < len(texts) and joined[at - 1] and texts[at] in _ARTICLES.get(preposition, ()):
             at += 1
         if at >= len(texts) or not joined[at - 1]:
             return False
         noun = texts[at]
         if self.words.is_name_word(at):
-            if not may_be_name:
+            if preposition not in _OF:
                 return False
             self.position = at
             return self._name()

@@ -4,17 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from articleparse.extract.names.institutions import Institution, institution_at
 from articleparse.extract.names.known import known_at
 from articleparse.extract.names.words import Words
+from articleparse.gazetteer import communes, countries, key
 from articleparse.lexicon.files import words as word_list
 from articleparse.lexicon.organisations import KnownForm, heads
-from articleparse.lexicon.people import given_name, honorifics, role_nouns
+from articleparse.lexicon.people import (
+    given_name,
+    honorifics,
+    is_family_name,
+    role_nouns,
+    role_nouns_by_first_word,
+)
 
 _PARTICLES = frozenset(
     ["ben", "bin", "ibn", "ould", "el", "al", "van", "von", "der", "den", "di", "da", "dos", "y"]
 )
+_SAINTS = frozenset(["saint", "sainte"])
+_EPITHET = frozenset(["le", "la"])
 _NOBLE = frozenset(["de", "d'", "du", "des"])
 _LONGEST = 7  # words of a name that no institution heads
 
@@ -45,8 +55,8 @@ def candidates(words: Words) -> Iterator[Candidate]:
 def _candidate_at(words: Words, index: int) -> Candidate | None:
     """Return what begins at a token, an empty candidate to skip to its end, or None."""
     text = words.texts[index]
-    is_capital = text[0].isupper()
-    if not is_capital and not text[0].isdigit() and text.lower() not in heads():
+    is_name = words.is_name_word(index) or text in _SAINTS
+    if not (is_name or text[0].isupper() or text[0].isdigit() or text in heads()):
         return None
     known = known_at(words, index)
     if known and known[0] == index + 1 and index in words.opens and _is_function_word(text):
@@ -60,12 +70,14 @@ def _candidate_at(words: Words, index: int) -> Candidate | None:
         after = known_at(words, index + 1) if index + 1 < len(words.texts) else None
         if not after or after[0] <= known[0]:
             return Candidate(index, known[0], known[1], institution)
-    return _chain(words, index) if is_capital and words.is_name_word(index) else None
+    return _chain(words, index) if is_name else None
 
 
 def _is_spoilt(words: Words, end: int, institution: Institution) -> bool:
     """Tell whether an institution runs from a known form, which it begins with, into another."""
-    return institution.end > end and (words.texts[end] in ("et", ",") or words.is_name_word(end))
+    return institution.end > end and (
+        words.texts[end] in ("et", ",") or known_at(words, end) is not None
+    )
 
 
 def _begins_a_person(words: Words, index: int, end: int) -> bool:
@@ -83,6 +95,12 @@ def _begins_a_person(words: Words, index: int, end: int) -> bool:
 def _chain(words: Words, index: int) -> Candidate | None:
     """Return a run of capitalised words, without titles and openings before it."""
     begin = index
+    if words.texts[begin] in _SAINTS:
+        if not (_goes_on(words, begin) and words.texts[begin].islower()):
+            return None
+        return Candidate(begin, begin + 2)
+    if _is_office(words, begin):
+        return Candidate(begin, begin)
     while _is_no_part(words, begin):
         begin += 1
         if not (words.joined[begin - 1] and begin < len(words.texts) and _is_word(words, begin)):
@@ -90,6 +108,19 @@ def _chain(words: Words, index: int) -> Candidate | None:
         if known_at(words, begin) or institution_at(words, begin):
             return Candidate(begin, begin)
     return Candidate(begin, _chain_end(words, begin))
+
+
+def _is_office(words: Words, index: int) -> bool:
+    """Tell whether a capitalised noun of office stands here for itself ("le Premier ministre")."""
+    texts = words.texts
+    for nouns in role_nouns_by_first_word().get(texts[index].lower(), ()):
+        if tuple(t.lower() for t in texts[index : index + len(nouns)]) == nouns:
+            return True
+    return (
+        texts[index].lower() in role_nouns()
+        and not _goes_on(words, index)
+        and not is_family_name(texts[index])
+    )
 
 
 def _is_word(words: Words, index: int) -> bool:
@@ -125,13 +156,16 @@ def _is_opening(words: Words, index: int) -> bool:
 def _chain_end(words: Words, begin: int) -> int:
     texts, joined = words.texts, words.joined
     is_person = given_name(texts[begin]) is not None or _is_initial(texts[begin])
+    is_place = _is_place(texts[begin])
     end = begin + 1
     while end < len(texts) and joined[end - 1] and end - begin < _LONGEST:
         if words.is_name_word(end):
-            if not is_person and _other_begins(words, end):
+            if (not is_person or is_place) and _other_begins(words, end):
                 break
             end += 1
-        elif texts[end] in _PARTICLES and _goes_on(words, end):
+        elif texts[end] in _PARTICLES and _leads_on(words, end):
+            end += 1
+        elif texts[end] in _EPITHET and is_person and end == begin + 1 and _goes_on(words, end):
             end += 2
         elif texts[end] in _NOBLE and is_person and end == begin + 1:
             after = end + 1
@@ -140,13 +174,31 @@ def _chain_end(words: Words, begin: int) -> int:
             if after >= len(texts) or not words.is_name_word(after):
                 break
             end = after + 1
-        elif texts[end] == "d'" and is_person and end == begin + 2 and _goes_on(words, end):
+        elif texts[end] in ("d'", "de") and is_person and _goes_on(words, end):
+            if end > begin + 3 or (texts[end] == "de" and _is_place(texts[end + 1])):
+                break
             end += 2
         elif texts[end] in ("I", "II", "Ier", "1er"):
             end += 1
         else:
             break
     return end
+
+
+def _leads_on(words: Words, index: int) -> bool:
+    """Tell whether particles from a token on lead to a name ("van der Meer")."""
+    while words.texts[index] in _PARTICLES and index + 1 < len(words.texts):
+        if not words.joined[index]:
+            return False
+        index += 1
+    return words.is_name_word(index)
+
+
+@lru_cache(maxsize=10_000)
+def _is_place(text: str) -> bool:
+    """Tell whether a word is the name of a place and no common given name."""
+    name = given_name(text)
+    return not (name and name.is_common) and (key(text) in communes() or key(text) in countries())
 
 
 def _is_initial(text: str) -> bool:

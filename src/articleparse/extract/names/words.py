@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -52,10 +53,14 @@ class Words:
         )
 
     def is_name_word(self, index: int) -> bool:
-        """Tell whether the token is a word that begins with a capital."""
+        """Tell whether the token is a word that begins with a capital ("Roy", "al-Assad")."""
         text = self.texts[index]
-        return text[0].isupper() and text[-1] != "'"
+        if text[0].isupper():
+            return text[-1] != "'" and not _CENTURY.fullmatch(text)
+        return len(text) > 3 and text[2] == "-" and text[3].isupper() and text[:2] in _ARABIC
 
 
+_ARABIC = frozenset(["al", "el", "ad", "an", "ar", "as", "at", "ez"])
+_CENTURY = re.compile("[IVX]+e")
 _OPENING = frozenset('"([-*•')
 _AFTER_WHICH_CAPITALS = frozenset('":?!')

@@ -14,6 +14,12 @@ from articleparse.lexicon.evidence import Weights, weights
 from articleparse.lexicon.spelling import plain
 from articleparse.resolve.names.observing import observations
 
+_OWN_CAPITAL = frozenset(
+    [
+        *("known", "known-ambiguous", "capitals-short", "capitals-mixed", "given-common-single"),
+        *("place-certain", "place-possible", "honorific"),
+    ]
+)
 _FULL_FORM = Weights(person=6.0)  # a family name whose full form the article gives
 
 
@@ -36,21 +42,41 @@ def decide(
     What the article says at one mention counts for all of the same name; a family
     name alone is the person whose full name the article gives.
     """
-    own = [_weigh(seen) for seen in observations(names, roles, places)]
+    seen = observations(names, roles, places)
+    own = [_weigh(observed) for observed in seen]
     keys = [" ".join(map(plain, name.words)) for name in names]
+    standing = {key for key, observed in zip(keys, seen, strict=True) if _stands(observed)}
+    things = {k for k, observed in zip(keys, seen, strict=True) if "acronym-of-thing" in observed}
     shared = _shared(keys, own)
     scores = [_add(own[i], shared[keys[i]]) for i in range(len(names))]
     families = _families(names, scores)
     people, organisations = [], []
-    for name, score in zip(names, scores, strict=True):
-        if len(name.words) == 1 and plain(name.words[-1]) in families:
+    for key, name, observed, score in zip(keys, names, seen, scores, strict=True):
+        if len(name.words) == 1 and key in families:
             score = _add(score, _FULL_FORM)
+        elif key in things or key not in standing or _is_place(name, observed):
+            continue
         kind = _best(score)
         if kind == "person":
             people.append(name)
         elif kind == "organisation":
             organisations.append(name)
     return Decided(people, organisations)
+
+
+def _stands(observed: Sequence[str]) -> bool:
+    """Tell whether a mention shows that its word is a name at all.
+
+    One word at the beginning of a sentence has its capital from there.
+    """
+    return "opens-single" not in observed or not _OWN_CAPITAL.isdisjoint(observed)
+
+
+def _is_place(name: NameMention, observed: Sequence[str]) -> bool:
+    """Tell whether a place stands here for sure ("à Roubaix", "chemin Vert", "Brest-Rennes")."""
+    if "inside-place" in observed or ("holds-place" in observed and "hyphen" in observed):
+        return True
+    return "place-certain" in observed and not name.known and not name.honorific
 
 
 def _weigh(seen: Sequence[str]) -> Weights:
