@@ -120,6 +120,16 @@ def role_nouns_by_first_word() -> dict[str, tuple[tuple[str, ...], ...]]:
     return {first: tuple(sorted(several, reverse=True)) for first, several in found.items()}
 
 
+@cache
+def role_openers() -> frozenset[str]:
+    """Return the lower-case words that a role may begin with.
+
+    >>> {"maire", "ancien", "garde"} <= role_openers()
+    True
+    """
+    return words("role_modifiers.txt") | {noun.partition(" ")[0] for noun in role_nouns()}
+
+
 def _plural(noun: str) -> str:
     """Form the plural of a noun's first word, and of the adjective behind it if any."""
     head, blank, rest = noun.partition(" ")

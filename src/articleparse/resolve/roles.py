@@ -18,7 +18,7 @@ _ADVERB = (
     r"elle-même |lui-même |longtemps |autrefois |jadis |toujours )?"
 )
 # What may stand between a name and the role behind it.
-_APPOSITION = re.compile(rf"(?:,|\(| -) ?{_ADVERB}{_ARTICLE}{_ADVERB}")
+_APPOSITION = re.compile(rf"(?:,| ?\(| -) ?{_ADVERB}{_ARTICLE}{_ADVERB}")
 _COPULA = re.compile(
     rf",? ?(?:(?:qui )?(?:est|était|fut|sera|reste|devient|redevient|devint)"
     rf"|devenue?|(?:a été|avait été|est|était|,)? ?(?:nommé|élu|réélu|désigné|promu)e?"
@@ -27,6 +27,23 @@ _COPULA = re.compile(
 _LIST = re.compile(rf"(?: et|,| et,|, et| mais|, puis| puis) {_ADVERB}{_ARTICLE}")
 _BEFORE = re.compile(r"(?: |, | : |: )?")
 _BETWEEN_PEOPLE = re.compile(r"(?:,| et|, et) (?:de |d')?")
+_GOVERNING = tuple(
+    f" {word}"
+    for word in (
+        "de",
+        "d'",
+        "du",
+        "à",
+        "pour",
+        "par",
+        "avec",
+        "et",
+        "sur",
+        "contre",
+        "chez",
+        "dans",
+    )
+)
 _FARTHEST = 60  # characters between a name and a role; what is farther is not looked at
 
 
@@ -87,7 +104,7 @@ def _trim(
             if named[at].start == role.start:
                 continue
             before = document.folded[role.start : named[at].start].rstrip(" ")
-            if before.endswith((" de", " d'", " du", " à", " pour", " par", " avec", " et")):
+            if before.endswith(_GOVERNING):
                 kept.append(role)
                 continue
             end = role.start + len(before)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from articleparse.extract.names.mentions import NameMention
-from articleparse.extract.names.scanning import Candidate
+from articleparse.extract.names.scanning import PARTICLES, Candidate
 from articleparse.extract.names.words import Words
+from articleparse.gazetteer import countries, key
 from articleparse.lexicon.acronyms import is_short_for
 from articleparse.lexicon.files import words as word_list
 from articleparse.lexicon.organisations import OrganisationKind, heads, is_institutional_adjective
@@ -49,7 +51,7 @@ def mention(words: Words, candidate: Candidate) -> NameMention:
     if meaning := _spelled_out(words, begin, end):
         evidence.append(meaning)
     if described:
-        evidence.append(f"described-{described}")
+        evidence += ["described", f"described-{described}"]
     kind = candidate.institution.head.kind if candidate.institution else described
     known = candidate.known.known if candidate.known else None
     return NameMention(
@@ -65,6 +67,12 @@ def mention(words: Words, candidate: Candidate) -> NameMention:
         known=known,
         organisation_kind=known.kind if known else kind,
     )
+
+
+@lru_cache(maxsize=10_000)
+def is_country(text: str) -> bool:
+    """Tell whether a word is the name of a country."""
+    return key(text) in countries()
 
 
 def _honorific(words: Words, begin: int) -> int | None:
@@ -84,6 +92,8 @@ def _given(texts: tuple[str, ...]) -> int:
     """Count the given names and initials that a name begins with, but for the last word."""
     count = 0
     for text in texts[:-1] or texts:
+        if count and text.lower() in PARTICLES:
+            break
         if given_name(text) is None and not (text.endswith(".") and text[0].isupper()):
             break
         count += 1
@@ -130,10 +140,14 @@ def _shape(words: Words, candidate: Candidate, texts: tuple[str, ...], given: in
             yield "known-several-words"
     if candidate.institution:
         yield from candidate.institution.traits
+    if {texts[0], " ".join(texts[:2])} & word_list("other_names.txt"):
+        yield "other-name"
     if candidate.known or candidate.institution:
         return
     first, last = texts[0], texts[-1]
-    name = given_name(first)
+    if size == 1 and is_country(first):
+        yield "country"
+    name = None if size == 1 and is_country(first) else given_name(first)
     if name:
         yield f"given-{'common' if name.is_common else 'rare'}-{'single' if size == 1 else 'first'}"
     if size > 1 and given_name(texts[1]) and not name:
@@ -153,8 +167,6 @@ def _shape(words: Words, candidate: Candidate, texts: tuple[str, ...], given: in
         yield "hyphen"
     if size == 1 and first.endswith(("ais", "aise", "aises", "ois", "oise", "iens", "iennes")):
         yield "inhabitant"
-    if {first, " ".join(texts[:2])} & word_list("other_names.txt"):
-        yield "other-name"
     if first.lower() in word_list("thing_heads.txt"):
         yield "thing-head"
     if heads().get(first.lower()):

@@ -20,12 +20,15 @@ from articleparse.lexicon.people import (
     role_nouns_by_first_word,
 )
 
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     ["ben", "bin", "ibn", "ould", "el", "al", "van", "von", "der", "den", "di", "da", "dos", "y"]
 )
 _SAINTS = frozenset(["saint", "sainte"])
+_LEADING = frozenset(["le", "la", "les", "de", "du", "des", "ben", "y"])  # "Le Pen"
 _EPITHET = frozenset(["le", "la"])
 _NOBLE = frozenset(["de", "d'", "du", "des"])
+_BEFORE_NO_PERSON = frozenset(["la", "l'", "du", "des", "aux", "au"])
+_WITH_BRANCHES = frozenset(["association", "company", "media", "union"])
 _LONGEST = 7  # words of a name that no institution heads
 
 
@@ -41,15 +44,15 @@ class Candidate:
 
 def candidates(words: Words) -> Iterator[Candidate]:
     """Yield what may be a name, in text order, apart from one another."""
-    index = 0
-    while index < len(words.texts):
-        found = _candidate_at(words, index)
-        if found is None:
-            index += 1
-        else:
+    behind = 0
+    openers = heads().keys() | _SAINTS
+    for index, text in enumerate(words.texts):
+        if index < behind or (text.islower() and text not in openers and "-" not in text):
+            continue
+        if found := _candidate_at(words, index):
             if found.end > found.begin:
                 yield found
-            index = max(found.end, index + 1)
+            behind = found.end
 
 
 def _candidate_at(words: Words, index: int) -> Candidate | None:
@@ -69,15 +72,34 @@ def _candidate_at(words: Words, index: int) -> Candidate | None:
     if known and not _begins_a_person(words, index, known[0]):
         after = known_at(words, index + 1) if index + 1 < len(words.texts) else None
         if not after or after[0] <= known[0]:
-            return Candidate(index, known[0], known[1], institution)
+            return Candidate(index, _branch_end(words, *known), known[1], institution)
     return _chain(words, index) if is_name else None
 
 
 def _is_spoilt(words: Words, end: int, institution: Institution) -> bool:
     """Tell whether an institution runs from a known form, which it begins with, into another."""
     return institution.end > end and (
-        words.texts[end] in ("et", ",") or known_at(words, end) is not None
+        words.texts[end] in ("et", ",")
+        or known_at(words, end) is not None
+        or (words.is_name_word(end) and given_name(words.texts[end]) is not None)
     )
+
+
+def _branch_end(words: Words, end: int, form: KnownForm) -> int:
+    """Return where the name of an organisation's branch ends ("Amazon France", "CGT Ford")."""
+    begin = end
+    while (
+        end < len(words.texts)
+        and end - begin < 2
+        and words.joined[end - 1]
+        and words.is_name_word(end)
+        and (_is_place(words.texts[end]) or form.known.kind == "union")
+        and (form.known.kind == "union" or end == begin)
+        and form.known.kind in _WITH_BRANCHES
+        and not (given_name(words.texts[end]) and _goes_on(words, end))
+    ):
+        end += 1
+    return end
 
 
 def _begins_a_person(words: Words, index: int, end: int) -> bool:
@@ -156,14 +178,20 @@ def _is_opening(words: Words, index: int) -> bool:
 def _chain_end(words: Words, begin: int) -> int:
     texts, joined = words.texts, words.joined
     is_person = given_name(texts[begin]) is not None or _is_initial(texts[begin])
+    if begin and texts[begin - 1].lower() in _BEFORE_NO_PERSON:
+        is_person = False
     is_place = _is_place(texts[begin])
     end = begin + 1
     while end < len(texts) and joined[end - 1] and end - begin < _LONGEST:
         if words.is_name_word(end):
+            if _is_function_word(texts[end]) and not (
+                texts[end].lower() in _LEADING and _goes_on(words, end)
+            ):
+                break
             if (not is_person or is_place) and _other_begins(words, end):
                 break
             end += 1
-        elif texts[end] in _PARTICLES and _leads_on(words, end):
+        elif texts[end] in PARTICLES and _leads_on(words, end):
             end += 1
         elif texts[end] in _EPITHET and is_person and end == begin + 1 and _goes_on(words, end):
             end += 2
@@ -187,7 +215,7 @@ def _chain_end(words: Words, begin: int) -> int:
 
 def _leads_on(words: Words, index: int) -> bool:
     """Tell whether particles from a token on lead to a name ("van der Meer")."""
-    while words.texts[index] in _PARTICLES and index + 1 < len(words.texts):
+    while words.texts[index] in PARTICLES and index + 1 < len(words.texts):
         if not words.joined[index]:
             return False
         index += 1
@@ -196,9 +224,9 @@ def _leads_on(words: Words, index: int) -> bool:
 
 @lru_cache(maxsize=10_000)
 def _is_place(text: str) -> bool:
-    """Tell whether a word is the name of a place and no common given name."""
+    """Tell whether a word names a country, or a commune and is no common given name."""
     name = given_name(text)
-    return not (name and name.is_common) and (key(text) in communes() or key(text) in countries())
+    return key(text) in countries() or (not (name and name.is_common) and key(text) in communes())
 
 
 def _is_initial(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from articleparse.document import Document
 from articleparse.extract.roles.mentions import RoleMention
 from articleparse.extract.roles.phrases import phrase_at
+from articleparse.lexicon.people import role_openers
 
 __all__ = ["RoleMention", "extract"]
 
@@ -18,13 +19,12 @@ def extract(document: Document) -> list[RoleMention]:
     ['maire de Vannes', "ancienne cheffe de projet à l'Insee"]
     """
     found = []
-    index = 0
-    tokens = document.tokens
-    while index < len(tokens.texts):
-        phrase = phrase_at(document, index)
-        if phrase is None:
-            index += 1
+    behind = 0
+    openers = role_openers()
+    for index, text in enumerate(document.tokens.texts):
+        if index < behind or (text not in openers and "-" not in text and not text[0].isupper()):
             continue
-        mention, index = phrase
-        found.append(mention)
+        if phrase := phrase_at(document, index):
+            mention, behind = phrase
+            found.append(mention)
     return found

@@ -81,6 +81,8 @@ def _noun_at(document: Document, index: int) -> tuple[int, str, RoleNoun] | None
     for prefix in ("", "ex-", "vice-", "co-"):
         if first.startswith(prefix) and (facts := role_nouns().get(first[len(prefix) :])):
             return index + 1, first, facts
+    if "-" in first and (facts := role_nouns().get(first.partition("-")[0])):
+        return index + 1, first, facts
     # A title in capitals ("PDG", "DRH"): the lexicon has it so.
     if facts := role_nouns().get(texts[index]):
         return index + 1, texts[index], facts
@@ -114,6 +116,7 @@ class _Walk:
                 or self._adjective()
                 or self._label()
                 or self._quoted()
+                or self._party()
                 or self._coordinated()
             ):
                 break
@@ -137,7 +140,7 @@ class _Walk:
         for form in known_forms().get(plain(text), ()):
             end = self.position + len(form.tokens)
             if tuple(texts[self.position : end]) == form.tokens and not form.has_lost_article:
-                if form.known.is_ambiguous and len(form.tokens) == 1:
+                if form.known.is_ambiguous and form.known.kind != "party":
                     continue
                 self.position = end
                 return True
@@ -214,6 +217,16 @@ class _Walk:
                 self.position = end + 1
                 return True
         return False
+
+    def _party(self) -> bool:
+        """A party in parentheses, where the role goes on behind it: "maire (PS) de Lens"."""
+        texts, at = self.tokens.texts, self.position
+        if texts[at] != "(" or at + 3 >= len(texts) or texts[at + 2] != ")":
+            return False
+        if not texts[at + 1][0].isupper() or texts[at + 3] not in _PREPOSITIONS:
+            return False
+        self.position = at + 3
+        return True
 
     def _coordinated(self) -> bool:
         """A further complement behind "et": "de l'Économie et des Finances"."""

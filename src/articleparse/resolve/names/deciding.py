@@ -20,6 +20,7 @@ _OWN_CAPITAL = frozenset(
         *("place-certain", "place-possible", "honorific"),
     ]
 )
+_DESCRIBED = Weights(organisation=3.0)  # a noun says so: "l'association X"
 _FULL_FORM = Weights(person=6.0)  # a family name whose full form the article gives
 
 
@@ -54,7 +55,9 @@ def decide(
     for key, name, observed, score in zip(keys, names, seen, scores, strict=True):
         if len(name.words) == 1 and key in families:
             score = _add(score, _FULL_FORM)
-        elif key in things or key not in standing or _is_place(name, observed):
+        elif "described" in observed:
+            score = _add(score, _DESCRIBED)
+        elif key in things or key not in standing or _is_other(name, observed):
             continue
         kind = _best(score)
         if kind == "person":
@@ -72,8 +75,13 @@ def _stands(observed: Sequence[str]) -> bool:
     return "opens-single" not in observed or not _OWN_CAPITAL.isdisjoint(observed)
 
 
-def _is_place(name: NameMention, observed: Sequence[str]) -> bool:
-    """Tell whether a place stands here for sure ("à Roubaix", "chemin Vert", "Brest-Rennes")."""
+def _is_other(name: NameMention, observed: Sequence[str]) -> bool:
+    """Tell whether a place stands here for sure ("à Roubaix", "Brest-Rennes"), or a thing.
+
+    A name straight behind the noun of a thing is the thing's ("loi Pinel").
+    """
+    if name.rule == "name" and "thing-before" in observed and not name.honorific:
+        return True
     if "inside-place" in observed or ("holds-place" in observed and "hyphen" in observed):
         return True
     return "place-certain" in observed and not name.known and not name.honorific

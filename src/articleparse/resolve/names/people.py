@@ -51,16 +51,17 @@ def people_of(document: Document, names: Sequence[NameMention]) -> tuple[Person,
     clusters: list[_Cluster] = []
     by_family: dict[str, list[_Cluster]] = {}
     spots: dict[str, list[tuple[int, _Cluster]]] = {}
+    full_forms = {_phrase(n.words[n.given :]) for n in names if 0 < n.given < len(n.words)}
     for name in names:
-        if len(name.words) > 1:
+        if not _is_short(name, full_forms):
             cluster = _joined(clusters, by_family, name)
             for word in _short_forms(name):
                 spots.setdefault(word, []).append((name.start, cluster))
     named_last: dict[str, _Cluster] = {}
     singles: dict[str, list[_Cluster]] = {}
     for name in names:
-        if len(name.words) == 1:
-            word = plain(name.words[0])
+        word = _phrase(name.words)
+        if _is_short(name, full_forms):
             owner = _owner(spots.get(word, ()), named_last.get(word), name)
             if owner is None:
                 _joined(clusters, singles, name)
@@ -72,6 +73,11 @@ def people_of(document: Document, names: Sequence[NameMention]) -> tuple[Person,
                 named_last.pop(word, None)
     found = sorted(clusters, key=lambda c: min(m.start for m in c.mentions))
     return tuple(_person(document, i, cluster) for i, cluster in enumerate(found, 1))
+
+
+def _is_short(name: NameMention, families: set[str]) -> bool:
+    """Tell whether a name is one word, or the whole family name of a fuller one."""
+    return len(name.words) == 1 or (name.given == 0 and _phrase(name.words) in families)
 
 
 def _key(name: NameMention) -> tuple[str, ...]:
@@ -110,7 +116,11 @@ def _contradict(gender: Gender | None, name: NameMention) -> bool:
 def _short_forms(name: NameMention) -> set[str]:
     """The single words that may stand for a person with that full name."""
     family = name.words[name.given :] or name.words[-1:]
-    return {plain(name.words[0]), plain(family[0]), plain(name.words[-1])}
+    return {plain(name.words[0]), plain(family[0]), plain(name.words[-1]), _phrase(family)}
+
+
+def _phrase(words: Sequence[str]) -> str:
+    return " ".join(map(plain, words))
 
 
 def _owner(
