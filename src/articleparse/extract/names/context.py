@@ -127,7 +127,9 @@ def _spelled_out(words: Words, begin: int, end: int) -> str | None:
             return None
         if is_short_for(texts[begin], texts[first : begin - 1]):
             is_head = texts[first].lower() in heads()
-            return "acronym-of-organisation" if is_head else "acronym-of-thing"
+            if is_head or texts[first][0].isupper():
+                return "acronym-of-organisation"
+            return "acronym-of-thing"
     return None
 
 

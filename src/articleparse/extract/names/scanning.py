@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,7 +11,7 @@ from articleparse.extract.names.known import known_at
 from articleparse.extract.names.words import Words
 from articleparse.gazetteer import communes, countries, key
 from articleparse.lexicon.files import words as word_list
-from articleparse.lexicon.organisations import KnownForm, heads
+from articleparse.lexicon.organisations import KnownForm, heads, is_institutional_adjective
 from articleparse.lexicon.people import (
     given_name,
     honorifics,
@@ -109,7 +109,8 @@ def _begins_a_person(words: Words, index: int, end: int) -> bool:
         and end < len(words.texts)
         and words.joined[index]
         and words.is_name_word(end)
-        and given_name(words.texts[index]) is not None
+        and (name := given_name(words.texts[index])) is not None
+        and (name.is_common or is_family_name(words.texts[end]))
         and known_at(words, end) is None
     )
 
@@ -129,7 +130,17 @@ def _chain(words: Words, index: int) -> Candidate | None:
             return Candidate(begin, begin)
         if known_at(words, begin) or institution_at(words, begin):
             return Candidate(begin, begin)
-    return Candidate(begin, _chain_end(words, begin))
+    end = _chain_end(words, begin)
+    if _is_no_name(words.texts[begin:end]):
+        return Candidate(end, end)
+    return Candidate(begin, end)
+
+
+def _is_no_name(texts: Sequence[str]) -> bool:
+    """Tell whether a run is a lone function word, or words in capitals for emphasis."""
+    if len(texts) == 1:
+        return _is_function_word(texts[0])
+    return all(t.isupper() and len(t) > 2 for t in texts) and not given_name(texts[0])
 
 
 def _is_office(words: Words, index: int) -> bool:
@@ -158,7 +169,18 @@ def _is_no_part(words: Words, index: int) -> bool:
             return True
         if _goes_on(words, index) and given_name(text) is None and _is_opening(words, index):
             return True
-    return text.lower() in role_nouns() and _goes_on(words, index) and given_name(text) is None
+    if not _goes_on(words, index) or given_name(text) is not None:
+        return False
+    return text.lower() in role_nouns() or _is_inhabitant(words, index)
+
+
+def _is_inhabitant(words: Words, index: int) -> bool:
+    """Tell whether a nationality stands before a person's name ("la Suédoise Karin Berg")."""
+    return (
+        index > 0
+        and words.texts[index - 1].lower() in ("le", "la", "l'", "du", "au", "les")
+        and is_institutional_adjective(words.texts[index].lower())
+    )
 
 
 def _is_function_word(text: str) -> bool:
@@ -203,7 +225,7 @@ def _chain_end(words: Words, begin: int) -> int:
                 break
             end = after + 1
         elif texts[end] in ("d'", "de") and is_person and _goes_on(words, end):
-            if end > begin + 3 or (texts[end] == "de" and _is_place(texts[end + 1])):
+            if end > begin + 3 or (texts[end] == "de" and not _is_noble(words, end + 1)):
                 break
             end += 2
         elif texts[end] in ("I", "II", "Ier", "1er"):
@@ -229,6 +251,12 @@ def _is_place(text: str) -> bool:
     return key(text) in countries() or (not (name and name.is_common) and key(text) in communes())
 
 
+def _is_noble(words: Words, index: int) -> bool:
+    """Tell whether "de" before a token may belong to a family name ("Trémolet de Villars")."""
+    text = words.texts[index]
+    return not (_is_place(text) or _goes_on(words, index) or given_name(text) is not None)
+
+
 def _is_initial(text: str) -> bool:
     return text.endswith(".") and text[0].isupper()
 
@@ -238,4 +266,6 @@ def _other_begins(words: Words, index: int) -> bool:
     known = known_at(words, index)
     if known and (known[0] > index + 1 or not known[1].known.is_ambiguous):
         return True
+    if words.texts[index].lower() in PARTICLES | _LEADING:
+        return False
     return given_name(words.texts[index]) is not None and _goes_on(words, index)

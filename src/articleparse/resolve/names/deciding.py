@@ -57,7 +57,7 @@ def decide(
             score = _add(score, _FULL_FORM)
         elif "described" in observed:
             score = _add(score, _DESCRIBED)
-        elif key in things or key not in standing or _is_other(name, observed):
+        elif (key in things and not name.known) or key not in standing or _is_other(name, observed):
             continue
         kind = _best(score)
         if kind == "person":
