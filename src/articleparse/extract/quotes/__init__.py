@@ -1,0 +1,143 @@
+"""Find quotations and reported speech, with cue and speaker phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from articleparse.document import Document, Mention, Span
+from articleparse.extract.quotes import phrases, wording
+from articleparse.extract.quotes.attribution import Attribution, Clauses, inside
+from articleparse.extract.quotes.frames import find_frames
+from articleparse.extract.quotes.interviews import find_answers
+from articleparse.extract.quotes.marks import Marked, find_marked
+from articleparse.extract.quotes.phrases import SpeakerPhrase
+from articleparse.extract.quotes.reported import find_reported
+
+__all__ = ["ANSWER_RULE", "QuoteMention", "SpeakerPhrase", "extract"]
+
+# Answers of an interview carry no phrase that tells their speaker.
+ANSWER_RULE = "interview-answer"
+_JOINABLE = frozenset({"inserted-verb", "verb-before", "marks-alone"})
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteMention(Mention):
+    """A quotation, not yet attributed to an entity.
+
+    `fragments` are the quoted or reported words; `speaker` the phrase that tells
+    whose they are, where its sentence has one; `nearby` the phrase that the sentence
+    beside it would suggest.
+    """
+
+    kind: Literal["direct", "partial", "indirect"]
+    fragments: tuple[Span, ...]
+    cue: Span | None = None
+    speaker: SpeakerPhrase | None = None
+    nearby: SpeakerPhrase | None = None
+
+
+def extract(document: Document) -> list[QuoteMention]:
+    """Find them in a document, in text order."""
+    marked = find_marked(document)
+    clauses = [Clauses(frame) for frame in find_frames(document, marked)]
+    quotations = _join_interrupted(document, list(_quotations(document, clauses)))
+    reports = _reports(clauses, [mention.start for mention in quotations])
+    found = [*quotations, *reports, *_answers(document)]
+    return sorted(found, key=lambda mention: (mention.start, mention.end))
+
+
+def _quotations(document: Document, clauses: list[Clauses]) -> Iterator[QuoteMention]:
+    for index, clause in enumerate(clauses):
+        for marked in clause.frame.marked:
+            if marked.open < clause.frame.start:
+                continue  # the frame where it opens has dealt with it
+            attribution = _attribution(document, clauses, index, marked)
+            if not wording.is_quotation(document, clause.frame, marked, attribution):
+                continue
+            yield QuoteMention(
+                start=marked.start,
+                end=marked.end,
+                rule=attribution.rule if attribution else "marks-alone",
+                kind=wording.kind_of(document, clause.frame, marked),
+                fragments=marked.parts,
+                cue=attribution.cue if attribution else None,
+                speaker=attribution.speaker if attribution else None,
+                nearby=None if attribution else _nearby(clauses, index, marked),
+            )
+
+
+def _attribution(
+    document: Document, clauses: list[Clauses], index: int, marked: Marked
+) -> Attribution | None:
+    """Look behind the closing mark first where the quotation ends in another frame."""
+    closing = index
+    while closing + 1 < len(clauses) and clauses[closing].frame.end <= marked.close:
+        closing += 1
+    return (
+        clauses[closing].attribute_behind(marked)
+        or inside(document, marked)
+        or clauses[index].attribute(marked)
+    )
+
+
+def _nearby(clauses: list[Clauses], index: int, marked: Marked) -> SpeakerPhrase | None:
+    """Return the sentence's own subject, or that of the one before or behind it."""
+    frame = clauses[index].frame
+    own = phrases.head(frame)
+    if own is not None and phrases.is_plausible(frame, own):
+        return own
+    if index and clauses[index - 1].frame.block == frame.block:
+        before = clauses[index - 1]
+        strong = [c for c in before.cues if c.speaker and not c.verb.is_weak]
+        return strong[-1].speaker if strong else phrases.head(before.frame)
+    if index + 1 < len(clauses) and clauses[index + 1].frame.block == frame.block:
+        behind = clauses[index + 1]
+        agents = [c for c in behind.cues if c.speaker and c.shape == "passive"]
+        return agents[0].speaker if agents else phrases.head(behind.frame)
+    return None
+
+
+def _join_interrupted(document: Document, found: list[QuoteMention]) -> list[QuoteMention]:
+    """Make one quotation of two that only an inserted verb parts: « … », dit-il, « … »."""
+    joined: list[QuoteMention] = []
+    for mention in found:
+        if joined and (before := joined[-1]).cue and mention.rule in _JOINABLE:
+            between = document.folded[before.end : mention.start]
+            end = max(before.cue.end, before.speaker.end if before.speaker else 0)
+            tail = document.folded[end : mention.start]
+            lead = document.folded[before.end : min(before.cue.start, mention.start)]
+            if (
+                before.rule == "inserted-verb"
+                and before.end <= before.cue.start < mention.start
+                and lead.strip(' ",') == ""
+                and tail.strip(' "') == ","
+                and "." not in between
+                and not document.text[mention.start].isupper()
+            ):
+                joined[-1] = replace(
+                    before, end=mention.end, fragments=before.fragments + mention.fragments
+                )
+                continue
+        joined.append(mention)
+    return joined
+
+
+def _answers(document: Document) -> Iterator[QuoteMention]:
+    for answer in find_answers(document):
+        yield QuoteMention(*answer, ANSWER_RULE, "direct", (answer,))
+
+
+def _reports(clauses: list[Clauses], quoted: list[int]) -> Iterator[QuoteMention]:
+    for clause in clauses:
+        for report in find_reported(clause, quoted):
+            yield QuoteMention(
+                start=report.content.start,
+                end=report.content.end,
+                rule=report.rule,
+                kind="indirect",
+                fragments=(report.content,),
+                cue=report.cue,
+                speaker=report.speaker,
+            )

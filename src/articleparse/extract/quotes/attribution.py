@@ -1,0 +1,229 @@
+"""Tell for each quotation which verb or source of its sentence goes with it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from articleparse.document import Document, Span
+from articleparse.extract.quotes import phrases
+from articleparse.extract.quotes.cues import Cue, find_cues
+from articleparse.extract.quotes.frames import HIDDEN, Frame, content_frame
+from articleparse.extract.quotes.marks import Marked
+from articleparse.extract.quotes.phrases import SpeakerPhrase
+from articleparse.extract.quotes.sources import Source, find_sources
+from articleparse.lexicon.clauses import may_be_finite
+
+# A source this close to the closing mark goes with the mark, whatever verb stands before.
+_ADJACENT = 4
+# Longer words before a colon are a clause, not the name of who speaks behind it.
+_LONGEST_NAME = 70
+# What may stand before an inserted verb.
+_INSERTION = re.compile(r"[,!?-] ")
+_PARTICIPLES = ("é", "ée", "és", "ées", "it", "ie", "is", "us", "ues")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who is said to speak, by which words, and by which rule that was seen."""
+
+    rule: str
+    speaker: SpeakerPhrase | None
+    cue: Span | None = None
+    is_weak: bool = False
+    is_naming: bool = False
+
+
+class Clauses:
+    """A frame with the cues and sources that stand in it."""
+
+    def __init__(self, frame: Frame) -> None:
+        """Read the cues and sources of a frame."""
+        self.frame = frame
+        self.cues = find_cues(frame)
+        self.sources = find_sources(frame)
+
+    @cached_property
+    def _cue_starts(self) -> list[int]:
+        return [cue.span.start for cue in self.cues]
+
+    @cached_property
+    def _next_inserted(self) -> list[int | None]:
+        """For each cue the index of the first inserted one at or behind it."""
+        found: list[int | None] = [None] * (len(self.cues) + 1)
+        for index in range(len(self.cues) - 1, -1, -1):
+            found[index] = index if self.cues[index].is_inserted else found[index + 1]
+        return found
+
+    @cached_property
+    def _last_strong(self) -> list[int | None]:
+        """For each cue the index of the last strong one with a speaker before it."""
+        found: list[int | None] = [None]
+        for index, cue in enumerate(self.cues):
+            is_strong = not cue.verb.is_weak and cue.speaker is not None and cue.shape != "passive"
+            found.append(index if is_strong else found[-1])
+        return found
+
+    def attribute_behind(self, marked: Marked) -> Attribution | None:
+        """Return the attribution by what stands right behind the closing mark, None without."""
+        return self._inserted_behind(marked) or self._source_at(marked.close)
+
+    def attribute(self, marked: Marked) -> Attribution | None:
+        """Return the attribution of a quotation by the words of this frame, None without."""
+        return (
+            self._adjacent(marked)
+            or self._before(marked)
+            or self._source_behind(marked)
+            or self._agent_around(marked)
+            or self._colon(marked)
+            or self._subject_around(marked)
+        )
+
+    def _inserted_behind(self, marked: Marked) -> Attribution | None:
+        index = self._next_inserted[bisect_left(self._cue_starts, marked.close)]
+        if index is None or self._is_named(marked):
+            return None
+        cue = self.cues[index]
+        return Attribution("inserted-verb", cue.speaker, cue.span, cue.verb.is_weak)
+
+    def _is_named(self, marked: Marked) -> bool:
+        """Tell whether the nearest verb before gives a name: "surnommé « le Gros »"."""
+        count = bisect_left(self._cue_starts, marked.open)
+        return bool(count) and self.cues[count - 1].verb.is_naming
+
+    def _source_at(self, close: int) -> Attribution | None:
+        source = self._next_source(close)
+        if source is None or source.span.start - close > _ADJACENT:
+            return None
+        return Attribution("named-source", source.speaker)
+
+    def _source_behind(self, marked: Marked) -> Attribution | None:
+        source = self._next_source(marked.close)
+        return Attribution("named-source", source.speaker) if source else None
+
+    def _next_source(self, close: int) -> Source | None:
+        index = bisect_left(self.sources, close, key=lambda source: source.span.start)
+        while index < len(self.sources) and self.sources[index].leads:
+            index += 1
+        return self.sources[index] if index < len(self.sources) else None
+
+    def _adjacent(self, marked: Marked) -> Attribution | None:
+        """Take the verb, be it a weak one, that stands right before the opening mark."""
+        count = bisect_left(self._cue_starts, marked.open)
+        cue = self.cues[count - 1] if count else None
+        if cue is None or cue.speaker is None or marked.open - cue.span.end > _ADJACENT:
+            return None
+        if cue.verb.is_weak and any(source.leads for source in self.sources[:3]):
+            return None
+        return Attribution(
+            "verb-before", cue.speaker, cue.span, cue.verb.is_weak, cue.verb.is_naming
+        )
+
+    def _before(self, marked: Marked) -> Attribution | None:
+        """Take the nearest verb or leading source before the opening mark."""
+        count = bisect_left(self._cue_starts, marked.open)
+        strong = self._last_strong[count]
+        cue: Cue | None = None
+        if self._is_named(marked):
+            cue = self.cues[count - 1]
+        elif strong is not None:
+            cue = self.cues[strong]
+        else:
+            cue = self._weak_before(count, marked)
+        index = bisect_left(self.sources, marked.open, key=lambda source: source.span.start)
+        while index and not self.sources[index - 1].leads:
+            index -= 1
+        source = self.sources[index - 1] if index else None
+        if source and (cue is None or cue.verb.is_weak or cue.span.start < source.span.start):
+            return Attribution("named-source", source.speaker)
+        if cue is None:
+            return None
+        rule = "verb-before-weak" if cue.verb.is_weak else "verb-before"
+        return Attribution(rule, cue.speaker, cue.span, cue.verb.is_weak, cue.verb.is_naming)
+
+    def _weak_before(self, count: int, marked: Marked) -> Cue | None:
+        for cue in reversed(self.cues[max(0, count - 4) : count]):
+            if cue.shape == "passive":
+                is_adjacent = marked.open - cue.span.end <= _ADJACENT
+                if cue.speaker is None and is_adjacent:
+                    return replace(cue, speaker=phrases.head(self.frame))
+            elif cue.speaker is not None:
+                return cue
+        return None
+
+    def _agent_around(self, marked: Marked) -> Attribution | None:
+        """Take a passive with "par" whose verb or agent stands nearest behind or before."""
+        count = bisect_left(self._cue_starts, marked.close)
+        near = [*self.cues[count : count + 3], *reversed(self.cues[max(0, count - 3) : count])]
+        for cue in near:
+            apart = max(cue.span.start - marked.close, marked.open - cue.span.end)
+            is_weak = cue.verb.is_weak and apart > _ADJACENT
+            if cue.shape == "passive" and cue.speaker is not None and not is_weak:
+                return Attribution("agent", cue.speaker, cue.span, cue.verb.is_weak)
+        return None
+
+    def _subject_around(self, marked: Marked) -> Attribution | None:
+        """Take the verb behind a fragment that stands within its subject's part."""
+        count = bisect_left(self._cue_starts, marked.close)
+        for cue in self.cues[count : count + 1]:
+            is_near = cue.speaker is not None and cue.speaker.start < marked.open
+            is_told = cue.speaker is not None and phrases.is_plausible(self.frame, cue.speaker)
+            if is_near or (is_told and not cue.verb.is_weak):
+                return Attribution("verb-behind", cue.speaker, cue.span, cue.verb.is_weak)
+        return self._par(marked) or self._announced(marked)
+
+    def _par(self, marked: Marked) -> Attribution | None:
+        """Take the agent of a participle right behind the mark: « … » relevés par Anne."""
+        frame = self.frame
+        at = frame.token_at(marked.close)
+        words = [token.text for token in frame.tokens[at : at + 2]]
+        if len(words) < 2 or words[1] != "par" or not words[0].endswith(_PARTICIPLES):
+            return None
+        speaker = phrases.noun_phrase(frame, at + 2)
+        if speaker is None or not phrases.is_plausible(frame, speaker):
+            return None
+        return Attribution("agent", speaker, Span(*frame.tokens[at][:2]), is_weak=True)
+
+    def _announced(self, marked: Marked) -> Attribution | None:
+        """Take the subject behind a colon: « … » : le président a visité …"""
+        frame = self.frame
+        if not frame.masked[marked.close + 1 : marked.close + 4].strip().startswith(":"):
+            return None
+        speaker = phrases.after(frame, frame.token_at(marked.close))
+        if speaker is None or not phrases.is_plausible(frame, speaker):
+            return None
+        return Attribution("colon-and-name", speaker)
+
+    def _colon(self, marked: Marked) -> Attribution | None:
+        """Take a noun phrase that stands alone before a colon: "Paul Roy : « … »"."""
+        frame = self.frame
+        if marked.open - frame.start > _LONGEST_NAME:
+            return None
+        lead = frame.between(frame.start, marked.open).rstrip()
+        if not lead.endswith(":") or HIDDEN in lead:
+            return None
+        end = frame.token_at(marked.open)
+        if any(may_be_finite(token.text) for token in frame.tokens[:end]):
+            return None
+        speaker = phrases.head(frame)
+        if speaker is None or not phrases.is_plausible(frame, speaker):
+            return None
+        return Attribution("name-and-colon", speaker)
+
+
+def inside(document: Document, marked: Marked) -> Attribution | None:
+    """Return the attribution that stands within the marks: « …, dit-il. … »."""
+    for part in marked.parts:
+        if not _INSERTION.search(document.folded, part.start, part.end):
+            continue
+        frame = content_frame(document, part)
+        for cue in find_cues(frame):
+            if not cue.is_inserted or cue.speaker is None or cue.verb.is_weak:
+                continue
+            lead = frame.between(part.start, cue.span.start).rstrip()
+            tail = frame.masked[max(cue.speaker.end, cue.span.end) : part.end].lstrip()
+            if lead.endswith((",", "!", "?", "-")) and (not tail or tail[0] in ",.;:-"):
+                return Attribution("inserted-inside", cue.speaker, cue.span)
+    return None

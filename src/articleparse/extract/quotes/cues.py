@@ -1,0 +1,359 @@
+"""Find verbs of speech outside the marks, each with the phrase that tells its speaker."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from articleparse.document import Span
+from articleparse.extract.quotes import phrases
+from articleparse.extract.quotes.frames import HIDDEN, Frame, breaks
+from articleparse.extract.quotes.phrases import SpeakerPhrase
+from articleparse.lexicon.clauses import (
+    auxiliaries,
+    is_adverb,
+    may_be_finite,
+    modal_forms,
+    words_of,
+)
+from articleparse.lexicon.speech import SpeechForm, SpeechVerb, speech_forms
+
+# Words between an auxiliary and its participle, or within a locution, are never more.
+_APART = 7
+# Tokens before an inserted verb that are looked at for the clause that it goes with.
+_LOOK_BACK = 80
+
+Shape = Literal["finite", "gerund", "passive", "infinitive"]
+
+
+@dataclass(slots=True)
+class Cue:
+    """A verb of speech: its span, its tokens, and how its speaker stands to it.
+
+    `is_inserted`: subject behind the verb ("a dit Paul", "dit-il"), as in and after
+    the words that it reports. `speaker` is None where the subject is that of the
+    verb before it, or is not told at all (a passive without agent).
+    """
+
+    span: Span
+    first: int
+    last: int
+    verb: SpeechVerb
+    shape: Shape
+    is_inserted: bool
+    speaker: SpeakerPhrase | None
+
+
+def find_cues(frame: Frame) -> list[Cue]:
+    """Return the cues of a frame in order; a verb that shares its subject gets it."""
+    forms = speech_forms()
+    found: list[Cue] = []
+    if forms.keys().isdisjoint(frame.words):
+        return found
+    for index, token in enumerate(frame.tokens):
+        if token.text not in forms or (found and index <= found[-1].last):
+            continue
+        for reading in forms[token.text]:
+            if cue := _cue(frame, index, reading):
+                found.append(cue)
+                break
+    _share_subjects(frame, found)
+    return found
+
+
+def _cue(frame: Frame, index: int, reading: SpeechForm) -> Cue | None:
+    verb, form = reading
+    last = _tail_end(frame, index, verb)
+    if last is None or _is_name(frame, index):
+        return None
+    if form == "past participle":
+        return _participle(frame, index, last, verb)
+    if form == "infinitive":
+        if verb.is_reflexive and not _has_reflexive(frame, index):
+            return None
+        first = _modal_start(frame, index)
+        if first == index:
+            return _build(frame, index, last, verb, "infinitive", False, None)
+        return _finite(frame, first, last, verb)
+    if form == "present participle":
+        if verb.is_reflexive and not _has_reflexive(frame, index):
+            return None
+        return _build(frame, index, last, verb, "gerund", False, None)
+    if _is_compound(frame, index, verb):
+        return None  # "a dit": the participle's reading follows
+    if _is_noun(frame, index) or (verb.is_reflexive and not _has_reflexive(frame, index)):
+        return None
+    return _finite(frame, index, last, verb)
+
+
+def _is_compound(frame: Frame, index: int, verb: SpeechVerb) -> bool:
+    """Tell whether a form that may be a participle too has its auxiliary before it."""
+    readings = speech_forms()[frame.tokens[index].text]
+    return any(
+        reading.verb is verb and reading.form == "past participle" for reading in readings
+    ) and _auxiliary(frame, index, verb) != (None, False)
+
+
+def _participle(frame: Frame, index: int, last: int, verb: SpeechVerb) -> Cue | None:
+    """Read a past participle: of a compound tense, or passive with or without "par"."""
+    first, is_passive = _auxiliary(frame, index, verb)
+    if verb.is_reflexive and not _has_reflexive(frame, index if first is None else first + 1):
+        return None
+    if first is not None and not is_passive:
+        if frame.tokens[first].text in ("avoir", "ayant", "être", "étant"):
+            return _build(frame, first, last, verb, "infinitive", False, None)
+        return _finite(frame, first, last, verb)
+    if verb.is_reflexive:
+        return None
+    agent = _agent(frame, last)
+    return _build(frame, index, last, verb, "passive", False, agent)
+
+
+def _finite(frame: Frame, first: int, last: int, verb: SpeechVerb) -> Cue | None:
+    """Settle on which side of a finite verb its subject stands."""
+    if clitic := _inverted_clitic(frame, first, last):
+        return _build(frame, first, max(last, clitic[0]), verb, "finite", True, clitic[1])
+    start = _group_start(frame, first)
+    prior = frame.masked[max(frame.start, start - 3) : start].rstrip()
+    if prior.endswith('"') or (prior.endswith(",") and '"' in prior):
+        follower = phrases.after(frame, last + 1)
+        if follower is not None and not _opens_clause(frame, last):
+            return _build(frame, first, last, verb, "finite", True, follower)
+        return _build(frame, first, last, verb, "finite", False, None)
+    is_apart = prior.endswith((",", "-", "?", "!", ")"))
+    if is_apart or (not first) or _follows_subordinator(frame, first):
+        follower = phrases.after(frame, last + 1)
+        if (
+            follower is not None
+            and phrases.is_plausible(frame, follower)
+            and not _opens_clause(frame, last)
+            and (not is_apart or frame.is_quoted or _has_clause(frame, first))
+        ):
+            return _build(frame, first, last, verb, "finite", True, follower)
+    return _build(frame, first, last, verb, "finite", False, phrases.before(frame, first))
+
+
+def _group_start(frame: Frame, first: int) -> int:
+    """Return where the verb group starts with its clitics: "[lui] reproche"."""
+    while (
+        first
+        and frame.tokens[first - 1].text in words_of("clitic")
+        and frame.between(frame.tokens[first - 1].end, frame.tokens[first].start) in (" ", "'")
+    ):
+        first -= 1
+    return frame.tokens[first].start
+
+
+def _build(
+    frame: Frame,
+    first: int,
+    last: int,
+    verb: SpeechVerb,
+    shape: Shape,
+    is_inserted: bool,
+    speaker: SpeakerPhrase | None,
+) -> Cue | None:
+    if verb.is_inserted and not (is_inserted or _opens_clause(frame, last)):
+        return None
+    if verb.is_reflexive and first and frame.tokens[first - 1].text in ("s", "se"):
+        first -= 1
+    span = Span(frame.tokens[first].start, frame.tokens[last].end)
+    return Cue(span, first, last, verb, shape, is_inserted, speaker)
+
+
+def _share_subjects(frame: Frame, cues: list[Cue]) -> None:
+    """Give gerunds, infinitives and coordinated verbs the subject before them."""
+    current: SpeakerPhrase | None = None
+    opening: SpeakerPhrase | None = None
+    is_opening_known = False
+    for cue in cues:
+        if cue.speaker is None and cue.shape != "passive":
+            if current is None and not is_opening_known:
+                opening, is_opening_known = phrases.head(frame), True
+            cue.speaker = current or _if_joined(frame, opening, cue)
+        if cue.speaker is not None and cue.shape != "passive":
+            current = cue.speaker
+
+
+def _if_joined(frame: Frame, opening: SpeakerPhrase | None, cue: Cue) -> SpeakerPhrase | None:
+    """Return the frame's subject unless a colon or semicolon parts it from the verb."""
+    if opening is None or any(mark in frame.between(opening.end, cue.span.start) for mark in ":;"):
+        return None
+    return opening
+
+
+def _tail_end(frame: Frame, index: int, verb: SpeechVerb) -> int | None:
+    """Return the last token of a locution that begins at `index`, None where it is not it."""
+    at = index
+    for word in verb.tail:
+        at += 1
+        skipped = 0
+        while at < len(frame.tokens) and frame.tokens[at].text != word and skipped < 3:
+            if not (is_adverb(frame.tokens[at].text) or _is_inversion(frame, at)):
+                return None
+            at += 1
+            skipped += 1
+        if at >= len(frame.tokens) or frame.tokens[at].text != word:
+            return None
+    return at
+
+
+def _is_inversion(frame: Frame, index: int) -> bool:
+    return frame.masked[frame.tokens[index].start - 1] == "-"
+
+
+def _is_name(frame: Frame, index: int) -> bool:
+    """Tell whether a capital in the middle of a sentence makes the word a name."""
+    return index > 0 and frame.masked[frame.tokens[index].start].isupper()
+
+
+def _has_reflexive(frame: Frame, index: int) -> bool:
+    words = [token.text for token in frame.tokens[max(0, index - 3) : index]]
+    return "s" in words or "se" in words
+
+
+def _is_noun(frame: Frame, index: int) -> bool:
+    """Tell whether a finite form is rather a noun, by the word before it ("la note")."""
+    if index == 0:
+        return False
+    previous = frame.tokens[index - 1]
+    gap = frame.between(previous.end, frame.tokens[index].start)
+    if gap not in (" ", "'"):
+        return False
+    word = previous.text
+    if word in words_of("determiner") and word in words_of("clitic"):
+        earlier = frame.tokens[index - 2].text if index > 1 else ""
+        is_object = earlier in words_of("subordinator") or earlier in words_of("pronoun")
+        return not (is_object or earlier in ("qui", "ne") or not _may_be_noun(frame, index))
+    return (
+        word in words_of("determiner")
+        or word in words_of("complement")
+        or (word in words_of("preposition") and word != "suite")
+    )
+
+
+def _may_be_noun(frame: Frame, index: int) -> bool:
+    return frame.tokens[index].text.endswith(("e", "es", "dit", "rit"))
+
+
+def _auxiliary(frame: Frame, index: int, verb: SpeechVerb) -> tuple[int | None, bool]:
+    """Return the token that opens the verb group of a participle, and whether it is passive."""
+    tokens = frame.tokens
+    is_passive = False
+    at = index - 1
+    while at >= max(0, index - _APART):
+        gap = frame.between(tokens[at].end, tokens[at + 1].start)
+        if HIDDEN in gap or breaks(gap, '".;:!?('):
+            return None, False
+        word = tokens[at].text
+        if word == "été":
+            is_passive = True
+        elif word in auxiliaries("avoir"):
+            return _modal_start(frame, at), is_passive
+        elif word in auxiliaries("être"):
+            if verb.is_reflexive and _has_reflexive(frame, at):
+                return at - 1, False
+            return at, True
+        elif "," in gap or not _may_part(frame, at):
+            opened = _comma_before(frame, at)
+            if "," not in gap or opened is None:
+                return None, False
+            at = opened
+        at -= 1
+    return None, False
+
+
+def _may_part(frame: Frame, at: int) -> bool:
+    """Tell whether a word may stand between an auxiliary and its participle."""
+    word = frame.tokens[at].text
+    return is_adverb(word) or _is_inversion(frame, at) or word in ("pas", "point", "tous", "toutes")
+
+
+def _comma_before(frame: Frame, at: int) -> int | None:
+    """Return the token behind the comma that opens an insertion whose last word is `at`."""
+    for index in range(at, max(0, at - _APART), -1):
+        gap = frame.between(frame.tokens[index - 1].end, frame.tokens[index].start)
+        if "," in gap:
+            return index
+        if gap.strip():
+            return None
+    return None
+
+
+def _modal_start(frame: Frame, index: int) -> int:
+    """Return the token that opens the group of an infinitive: "[a tenu à] souligner"."""
+    tokens = frame.tokens
+    at = index - 1
+    while at >= 0 and (
+        tokens[at].text in words_of("clitic")
+        or is_adverb(tokens[at].text)
+        or tokens[at].text in ("à", "de", "d")
+    ):
+        if frame.between(tokens[at].end, tokens[at + 1].start) not in (" ", "'"):
+            return index
+        at -= 1
+    if at < 0 or tokens[at].text not in modal_forms():
+        return index
+    if frame.between(tokens[at].end, tokens[at + 1].start) not in (" ", "'"):
+        return index
+    for back in range(at - 1, max(-1, at - 4), -1):
+        if tokens[back].text in auxiliaries("avoir"):
+            return back
+        if not is_adverb(tokens[back].text):
+            break
+    return at
+
+
+def _inverted_clitic(frame: Frame, first: int, last: int) -> tuple[int, SpeakerPhrase] | None:
+    """Return the pronoun that a hyphen joins to the verb, with its token."""
+    tokens = frame.tokens
+    for verb in dict.fromkeys((first, first + 1, last)):
+        at = verb + 1
+        if at < len(tokens) and tokens[at].text == "t" and _is_inversion(frame, at):
+            at += 1
+        if at < len(tokens) and tokens[at].text in words_of("pronoun") and _is_inversion(frame, at):
+            token = tokens[at]
+            # A simple verb is cited without its pronoun; a compound one encloses it.
+            inside = at if at < last else last
+            return inside, SpeakerPhrase(token.start, token.end, "pronoun")
+    return None
+
+
+def _opens_clause(frame: Frame, last: int) -> bool:
+    """Tell whether the verb goes on with que, a colon or a mark: then its subject is before."""
+    tokens = frame.tokens
+    end = tokens[last].end
+    if frame.masked[end : end + 3].lstrip().startswith(('"', ":")):
+        return True
+    return last + 1 < len(tokens) and tokens[last + 1].text in ("que", "qu")
+
+
+def _follows_subordinator(frame: Frame, first: int) -> bool:
+    """Tell whether "comme", "ainsi que", "où" stands before, as in "comme le rappelle Paul"."""
+    for token in reversed(frame.tokens[max(0, first - 2) : first]):
+        if token.text in ("comme", "que", "qu", "ainsi"):
+            return True
+        if token.text not in words_of("clitic"):
+            return False
+    return False
+
+
+def _has_clause(frame: Frame, first: int) -> bool:
+    """Tell whether a clause or a quotation stands before the verb, for it to be inserted in."""
+    tokens = frame.tokens[max(0, first - _LOOK_BACK) : first]
+    begin = tokens[0].start if first > _LOOK_BACK else frame.start
+    if HIDDEN in frame.between(begin, frame.tokens[first].start):
+        return True
+    return any(may_be_finite(token.text) for token in tokens) or len(tokens) > 12
+
+
+def _agent(frame: Frame, last: int) -> SpeakerPhrase | None:
+    """Return the noun phrase behind "par" that tells who said what a passive reports."""
+    for index in range(last + 1, min(last + 16, len(frame.tokens))):
+        gap = frame.between(frame.tokens[index - 1].end, frame.tokens[index].start)
+        if breaks(gap, ".;:!?"):
+            return None
+        if frame.tokens[index].text == "par" and index + 1 < len(frame.tokens):
+            phrase = phrases.noun_phrase(frame, index + 1)
+            return phrase if phrase and phrases.is_plausible(frame, phrase) else None
+    return None

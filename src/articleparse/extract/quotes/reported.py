@@ -1,0 +1,258 @@
+"""Find reported speech without marks: what somebody says that, asks whether, claims to."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from articleparse.document import Span
+from articleparse.extract.quotes import phrases
+from articleparse.extract.quotes.attribution import Clauses
+from articleparse.extract.quotes.cues import Cue
+from articleparse.extract.quotes.frames import Frame, breaks
+from articleparse.extract.quotes.phrases import SpeakerPhrase
+from articleparse.extract.quotes.sources import Source
+from articleparse.lexicon.clauses import is_adverb, may_be_finite, words_of
+
+# A conjunction further behind its verb than this is another clause's.
+_REACH = 24
+_INFINITIVE = re.compile(r"\w{2,}(?:er|ir|oir|re)$")
+# Reports of fewer words are names or remnants.
+_LEAST_WORDS = 3
+_NO_INFINITIVES = frozenset(("entre", "contre", "autre", "notre", "votre", "leur", "hier"))
+_ARTICLES = frozenset(("la", "l", "leur"))
+_NEGATIONS = frozenset(("ne", "n", "pas", "plus", "jamais"))
+_BLANK_OR_STOP = " \n,;:.!?…-()"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Reported words with the verb and the speaker that they go with."""
+
+    rule: str
+    content: Span
+    speaker: SpeakerPhrase
+    cue: Span | None = None
+
+
+def find_reported(clauses: Clauses, quoted: Sequence[int]) -> Iterator[Report]:
+    """Yield what is reported in a frame, by verbs first, then by named sources.
+
+    `quoted` are the starts of the quotations, in order: a clause that holds one is none.
+    """
+    if not (clauses.cues or clauses.sources) or clauses.frame.block.kind in (
+        "byline",
+        "related",
+        "footnote",
+    ):
+        return
+    for report in _reports(clauses):
+        # Of a clause with a marked fragment the fragment is the quotation.
+        first = bisect_left(quoted, report.content.start)
+        if first == len(quoted) or quoted[first] >= report.content.end:
+            yield report
+
+
+def _reports(clauses: Clauses) -> Iterator[Report]:
+    frame = clauses.frame
+    inserted = [cue for cue in clauses.cues if cue.is_inserted and not cue.verb.is_weak]
+    stops = sorted([c.span.start for c in inserted] + [s.span.start for s in clauses.sources])
+    for cue in clauses.cues:
+        if cue.verb.is_weak or cue.speaker is None or cue.shape in ("passive", "infinitive"):
+            continue
+        span = None if cue.is_inserted else _governed(frame, cue)
+        span = span or _behind_colon(frame, cue)
+        if span is not None:
+            yield from _report("verb-and-clause", frame, span, cue.speaker, stops, cue.span)
+            if cue in inserted:
+                inserted.remove(cue)
+    if inserted:
+        cue = inserted[0]
+        span = _around(frame, cue.span.start, cue)
+        if span is not None and cue.speaker and phrases.is_plausible(frame, cue.speaker):
+            yield from _report("clause-and-verb", frame, span, cue.speaker, [], cue.span)
+    for source in clauses.sources:
+        span = _of_source(frame, source, clauses)
+        if span is not None:
+            yield from _report("reported-by-source", frame, span, source.speaker, [], None)
+
+
+def _behind_colon(frame: Frame, cue: Cue) -> Span | None:
+    """Return the clause behind a colon that the verb or its subject ends in."""
+    end = max(cue.span.end, cue.speaker.end if cue.speaker and cue.is_inserted else 0)
+    lead = frame.masked[end : end + 3].lstrip()
+    if not lead.startswith(":") or "que" not in cue.verb.constructions:
+        return None
+    return Span(frame.masked.index(":", end) + 1, frame.end)
+
+
+def _report(
+    rule: str,
+    frame: Frame,
+    span: Span,
+    speaker: SpeakerPhrase,
+    stops: list[int],
+    cue: Span | None,
+) -> Iterator[Report]:
+    start, end = span
+    for stop in stops:
+        if start < stop < end:
+            end = stop
+            break
+    while start < end and frame.masked[start] in _BLANK_OR_STOP:
+        start += 1
+    while end > start and frame.masked[end - 1] in _BLANK_OR_STOP:
+        end -= 1
+    first = frame.token_at(start)
+    if first < len(frame.tokens) and frame.tokens[first].text in ("qui", "dont"):
+        return
+    if frame.token_at(end) - first >= _LEAST_WORDS:
+        yield Report(rule, Span(start, end), speaker, cue)
+
+
+def _governed(frame: Frame, cue: Cue) -> Span | None:
+    """Return the clause, infinitive or question that a verb before it governs."""
+    tokens = frame.tokens
+    asked = cue.verb.constructions
+    if cue.shape == "gerund":
+        asked = asked & {"que"}
+    if not asked or _is_negated(frame, cue):
+        return None
+    is_next = True
+    is_inside = False
+    for at in range(cue.last + 1, min(cue.last + _REACH, len(tokens))):
+        word = tokens[at].text
+        gap = frame.between(tokens[at - 1].end, tokens[at].start)
+        if breaks(gap, '".;:!?()'):
+            return None
+        # An insertion behind the verb ("a reconnu, mardi, que") has to be closed again.
+        is_inside = not is_inside if "," in gap else is_inside
+        begin = None if is_inside else _opened_by(frame, at, asked, is_next)
+        if begin is not None:
+            return Span(begin, _clause_end(frame, at))
+        if word == "qui" or may_be_finite(word):
+            return None
+        is_next = is_next and (is_adverb(word) or word in words_of("time") or word == "ce")
+    return None
+
+
+def _opened_by(frame: Frame, at: int, asked: frozenset[str], is_next: bool) -> int | None:
+    """Return where the content starts that token `at` opens in one of the constructions asked.
+
+    `is_next`: nothing but adverbs stands between the verb and the token.
+    """
+    token = frame.tokens[at]
+    word = "de" if token.text == "d" else token.text
+    is_clause = word in ("que", "qu") and "que" in asked
+    if is_clause and frame.tokens[at - 1].text not in words_of("compound que"):
+        return token.end + 1
+    if is_next and "si" in asked and word in words_of("question"):
+        return token.start
+    if is_next and "inf" in asked and word not in ("le", "les"):
+        return _infinitive_at(frame, at)
+    if word in ("de", "à") and word in asked:
+        return _infinitive_at(frame, at + 1)
+    return None
+
+
+def _infinitive_at(frame: Frame, at: int) -> int | None:
+    """Return where an infinitive starts at token `at`, with its negation and clitics."""
+    for token in frame.tokens[at : at + 5]:
+        if _INFINITIVE.match(token.text) and token.text not in _NO_INFINITIVES:
+            return frame.tokens[at].start
+        if token.text in _ARTICLES:
+            return None
+        if not (token.text in words_of("clitic") or token.text in _NEGATIONS):
+            return None
+    return None
+
+
+def _is_negated(frame: Frame, cue: Cue) -> bool:
+    words = {token.text for token in frame.tokens[max(0, cue.first - 2) : cue.last + 1]}
+    return bool(words & {"ne", "n"})
+
+
+def _clause_end(frame: Frame, at: int) -> int:
+    """Return where the reported clause ends; in a leading subordinate one, its comma."""
+    tokens = frame.tokens
+    is_subordinate = bool(tokens) and (
+        tokens[0].text in words_of("subordinator") or tokens[0].text in ("après", "alors", "tandis")
+    )
+    for index in range(at + 1, len(tokens)):
+        gap = frame.between(tokens[index - 1].end, tokens[index].start)
+        word = tokens[index].text
+        if ";" in gap or ("," in gap and word in ("après", "avant", "lors", "alors", "tandis")):
+            return tokens[index - 1].end
+        opens = word in words_of("determiner") or word in words_of("pronoun")
+        if is_subordinate and "," in gap and opens:
+            return tokens[index - 1].end
+    return frame.end
+
+
+def _around(frame: Frame, start: int, cue: Cue) -> Span | None:
+    """Return the longer stretch of the clause that an inserted verb splits or follows."""
+    behind = max(cue.speaker.end if cue.speaker else 0, cue.span.end)
+    tail = frame.between(behind, frame.end)
+    if not _has_words(frame, frame.start, start):
+        # "Comme le rappelle Paul Roy, le pont …"
+        leads = cue.first and tail.startswith(",") and frame.tokens[0].text in ("comme", "mais")
+        return Span(behind, frame.end) if leads else None
+    if tail.startswith(",") and len(tail) > start - frame.start:
+        return Span(behind, frame.end)
+    return Span(_main_clause(frame, start), start)
+
+
+def _of_source(frame: Frame, source: Source, clauses: Clauses) -> Span | None:
+    if source.leads:
+        comma = frame.masked.find(",", source.speaker.end, source.speaker.end + 90)
+        begin = comma + 1 if comma >= 0 else source.speaker.end
+        other = next((s.span.start for s in clauses.sources if s.span.start > begin), None)
+        opening = frame.masked.rfind("(", begin, other) if other is not None else -1
+        return Span(begin, opening if opening > 0 else other or frame.end)
+    start = source.span.start
+    # "…, a appris France Bleu de source policière": the report ends before the verb.
+    start = min([start, *(c.span.start for c in clauses.cues if c.is_inserted)])
+    lead = frame.between(frame.start, start)
+    opening = lead.rfind("(")
+    if opening > lead.rfind(")"):
+        return Span(frame.start + opening + 1, start)
+    if len(lead.split()) <= 2:
+        return Span(source.span.end, frame.end)
+    if not lead.rstrip().endswith(","):
+        return Span(_last_clause(frame, start), start)
+    if frame.masked[source.span.end : source.span.end + 6].startswith((", qu'", ", que ")):
+        return Span(frame.start, frame.end)
+    return Span(_main_clause(frame, start), start)
+
+
+def _main_clause(frame: Frame, end: int) -> int:
+    """Return where the main clause before `end` starts, behind a leading subordinate one."""
+    tokens = frame.tokens
+    if tokens and tokens[0].text in ("si", "alors", "tandis", "lorsque", "quand", "puisque"):
+        for index in range(1, frame.token_at(end)):
+            gap = frame.between(tokens[index - 1].end, tokens[index].start)
+            word = tokens[index].text
+            if "," in gap and (word in words_of("determiner") or word in words_of("pronoun")):
+                return tokens[index].start
+    return frame.start
+
+
+def _last_clause(frame: Frame, end: int) -> int:
+    """Return where the last clause before `end` starts: behind a comma, "où" or "que"."""
+    last = frame.token_at(end)
+    for index in range(last - _LEAST_WORDS, 0, -1):
+        gap = frame.between(frame.tokens[index - 1].end, frame.tokens[index].start)
+        if breaks(gap, ",:;") or frame.tokens[index - 1].text in (
+            "où",
+            "que",
+            "qu",
+        ):
+            return frame.tokens[index].start
+    return frame.start
+
+
+def _has_words(frame: Frame, start: int, end: int) -> bool:
+    first, last = frame.token_at(start), frame.token_at(end)
+    return last - first > 4

@@ -1,0 +1,107 @@
+"""Tell quotations from other uses of quotation marks, and clauses from fragments."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from articleparse.document import Document
+from articleparse.extract.quotes.attribution import Attribution
+from articleparse.extract.quotes.frames import Frame
+from articleparse.extract.quotes.marks import Marked
+from articleparse.lexicon.clauses import may_be_finite, words_of
+from articleparse.lexicon.speech import speech_forms
+
+_WORD = re.compile(r"[^\W\d_]+")
+# Blocks whose quotations repeat what the text says further down.
+TITLE_KINDS = frozenset({"kicker", "headline", "standfirst", "crosshead", "caption"})
+# Unattributed fragments of fewer words than this are names, irony, or words as words.
+_LEAST_UNATTRIBUTED = 5
+
+
+def is_quotation(
+    document: Document, frame: Frame, marked: Marked, attribution: Attribution | None
+) -> bool:
+    """Tell whether the marks hold somebody's words."""
+    content = [w.lower() for w in _WORD.findall(document.folded, marked.start, marked.end)]
+    if not content or _is_titled(frame, marked) or _is_offence(frame, marked):
+        return False
+    if attribution is not None and attribution.is_naming:
+        return False
+    if attribution is not None and attribution.speaker is not None:
+        return not (attribution.is_weak and len(content) <= 2 and _is_named(frame, marked))
+    if frame.block.kind in TITLE_KINDS:
+        return True
+    return len(content) >= _LEAST_UNATTRIBUTED or (
+        not frame.is_overlong and stands_alone(frame, marked)
+    )
+
+
+def kind_of(document: Document, frame: Frame, marked: Marked) -> Literal["direct", "partial"]:
+    """Tell a full clause or utterance from a fragment inside the writer's sentence."""
+    words = [w.lower() for w in _WORD.findall(document.folded, marked.start, marked.end)]
+    lead = frame.between(max(frame.start, marked.open - 8), marked.open).rstrip()
+    is_capital = document.text[marked.start].isupper()
+    has_verb = any(_is_finite(word) for word in words[1:])
+    if frame.block.kind in TITLE_KINDS and not has_verb:
+        return "partial"
+    if len(marked.parts) > 1 or (is_capital and (not lead or lead[-1] in ':,"')):
+        return "direct"
+    if not (words and _may_open_clause(words[0])):
+        return "partial"
+    follows_que = lead.endswith((" que", " qu'"))
+    return "direct" if has_verb or (follows_que and len(words) > 3) else "partial"
+
+
+def _is_finite(word: str) -> bool:
+    return may_be_finite(word) or any(
+        reading.form in ("singular", "plural") for reading in speech_forms().get(word, ())
+    )
+
+
+def stands_alone(frame: Frame, marked: Marked) -> bool:
+    """Tell whether nothing but punctuation stands in the frame beside the quotation."""
+    return not any(
+        token.start < frame.end for token in frame.tokens if not _within(token.start, marked)
+    )
+
+
+def _within(position: int, marked: Marked) -> bool:
+    return marked.open <= position <= marked.close
+
+
+def _may_open_clause(word: str) -> bool:
+    return (
+        word in words_of("pronoun")
+        or word in words_of("determiner")
+        or word in ("c", "ce", "cela", "ça", "j", "je", "nous", "tu", "vous", "tout", "il", "on")
+    )
+
+
+def _before(frame: Frame, marked: Marked) -> list[str]:
+    end = frame.token_at(marked.open)
+    return [token.text for token in frame.tokens[max(0, end - 14) : end]]
+
+
+def _is_titled(frame: Frame, marked: Marked) -> bool:
+    """Tell whether the marks hold a title or name: 'le livre "…"', "baptisé « … »"."""
+    end = frame.token_at(marked.open)
+    if not end:
+        return False
+    last = frame.tokens[end - 1]
+    gap = frame.between(last.end, marked.open)
+    return gap == " " and last.text in words_of("title")
+
+
+def _is_offence(frame: Frame, marked: Marked) -> bool:
+    """Tell whether the marks hold what somebody is charged with: "poursuivi pour « … »"."""
+    lead = _before(frame, marked)
+    if not lead or lead[-1] not in ("pour", "de", "d", "et"):
+        return False
+    return any(word in words_of("offence") for word in lead)
+
+
+def _is_named(frame: Frame, marked: Marked) -> bool:
+    """Tell whether a determiner makes the marked words a thing's name: 'le "tabouret"'."""
+    lead = _before(frame, marked)
+    return bool(lead) and (lead[-1] in words_of("determiner") or lead[-1] == "du")

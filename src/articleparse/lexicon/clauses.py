@@ -1,0 +1,95 @@
+"""Closed classes of French words that show how a clause is built."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from articleparse.lexicon.conjugation import conjugate
+from articleparse.lexicon.files import rows
+
+WordClass = Literal[
+    "adverb",
+    "clitic",
+    "common verb",
+    "complement",
+    "compound que",
+    "coordinator",
+    "determiner",
+    "modal",
+    "no source",
+    "offence",
+    "preposition",
+    "pronoun",
+    "question",
+    "small",
+    "speech noun",
+    "subordinator",
+    "time",
+    "title",
+]
+
+
+@cache
+def words_of(word_class: WordClass) -> frozenset[str]:
+    """Return the words of a class, as tokens: lower case, without apostrophe.
+
+    >>> "l" in words_of("determiner"), "mardi" in words_of("time")
+    (True, True)
+    """
+    return frozenset(word for name, word in rows("clause_words.tsv", 2) if name == word_class)
+
+
+@cache
+def modal_forms() -> frozenset[str]:
+    """Return the forms of verbs that may stand before the infinitive of another.
+
+    >>> "tient" in modal_forms(), "voulu" in modal_forms()
+    (True, True)
+    """
+    return frozenset(form for verb in words_of("modal") for form, _ in conjugate(verb))
+
+
+@cache
+def auxiliaries(infinitive: Literal["avoir", "être"]) -> frozenset[str]:
+    """Return the forms of an auxiliary that stand before a participle.
+
+    >>> "aurait" in auxiliaries("avoir"), "ayant" in auxiliaries("avoir")
+    (True, True)
+    """
+    return frozenset(form for form, _ in conjugate(infinitive)) | {"ait", "aient", "soit"}
+
+
+def is_adverb(word: str) -> bool:
+    """Tell whether a lower-case word is one of the listed adverbs.
+
+    >>> is_adverb("également"), is_adverb("gouvernement")
+    (True, False)
+    """
+    return word in words_of("adverb")
+
+
+def may_be_finite(word: str) -> bool:
+    """Tell whether a lower-case word looks like a finite verb of the third person.
+
+    By the forms of common verbs and by ends; it serves to tell a clause from a bare
+    noun phrase.
+
+    >>> may_be_finite("seront"), may_be_finite("avait"), may_be_finite("mairie")
+    (True, True, False)
+    """
+    return (
+        word in _common_finite()
+        or word.endswith(("aient", "eront", "iront", "èrent"))
+        or (word.endswith(("ait", "era")) and len(word) > 4)
+    )
+
+
+@cache
+def _common_finite() -> frozenset[str]:
+    return frozenset(
+        form
+        for infinitive in words_of("common verb")
+        for form, kind in conjugate(infinitive)
+        if kind in ("singular", "plural")
+    )

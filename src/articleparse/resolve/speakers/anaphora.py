@@ -1,0 +1,165 @@
+"""Resolve pronouns, bare nouns of persons, and quotations that name nobody."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from articleparse.document import Mention
+from articleparse.resolve.speakers.cast import Cast
+from articleparse.resolve.speakers.voices import Blocks, Voice
+
+# People named earlier than this many characters before are out of mind.
+_MEMORY = 1500
+# Salience, in sentences: what being a subject or having spoken outweighs.
+_SUBJECT = 2.0
+_SPOKE = 2.5
+_OTHER_BLOCK = 1.5
+# A name within this many characters of its sentence's start is taken for the subject.
+_OPENING = 45
+
+
+class Memory:
+    """Who has spoken and who has been named, as far as the text has been read."""
+
+    def __init__(self, cast: Cast) -> None:
+        """Start with nobody in mind."""
+        self.cast = cast
+        self.blocks = Blocks(cast.document)
+        self.spoken: list[tuple[int, Voice]] = []
+        self.speakers: set[str] = set()
+        self._answerer: Voice | None = None
+
+    def remember(self, position: int, voice: Voice) -> None:
+        """Note that a quotation at a position has been given to a voice."""
+        self.spoken.append((position, voice))
+        self.speakers.update(voice.refs)
+
+    def last_voice(self, position: int, reach: int) -> Voice | None:
+        """Return who spoke last in the same block or at most `reach` blocks before."""
+        if not self.spoken:
+            return None
+        at, voice = self.spoken[-1]
+        return voice if self.blocks.block(position) - self.blocks.block(at) <= reach else None
+
+    def answerer(self, position: int) -> Voice | None:
+        """Return who answers an interview's questions: whom the text above names most."""
+        if self._answerer is None:
+            above = [n for n in self.cast.named_in(0, position) if n.id in self.cast.people]
+            if not above:
+                return None
+            counts = Counter(named.id for named in above)
+            id = max(counts, key=lambda id: (counts[id], id))
+            last = [named for named in above if named.id == id][-1]
+            name = self.cast.name(id)
+            self._answerer = Voice(name, (id,), last.start, last.end, "continued")
+        return self._answerer
+
+    def same_block(self, first: Mention, second: Mention) -> bool:
+        """Tell whether two mentions stand in one block."""
+        return self.blocks.block(first.start) == self.blocks.block(second.start)
+
+    def last_voices(self, count: int) -> list[str]:
+        """Return the ids of the last `count` different speakers, the first of them first."""
+        ids: list[str] = []
+        for _, voice in reversed(self.spoken[-4 * count :]):
+            ids += [ref for ref in voice.refs if ref not in ids]
+        return ids[:count][::-1] if len(ids) >= count else []
+
+    def person(
+        self,
+        position: int,
+        gender: str | None,
+        looks_ahead: bool = False,
+        others: frozenset[str] = frozenset(),
+    ) -> str | None:
+        """Return the person whom a pronoun or bare noun of that gender means.
+
+        `looks_ahead`: without anybody before, somebody named further on may be meant.
+        `others` are people whom the phrase cannot mean.
+
+        The nearer in sentences the better; subjects and speakers count as nearer,
+        another paragraph as farther off.
+        """
+        here = self.blocks.sentence(position)
+        block = self.blocks.block(position)
+        scores: dict[str, float] = {}
+        for named in reversed(self.cast.named_in(max(0, position - _MEMORY), position)):
+            if named.id in others:
+                continue
+            if named.id in self.cast.people and self._agrees(named.id, gender):
+                back = here - self.blocks.sentence(named.start)
+                score = -float(back)
+                if named.start - self.blocks.sentence_start(named.start) < _OPENING:
+                    score += _SUBJECT if back else 0
+                if self.blocks.block(named.start) != block:
+                    score -= _OTHER_BLOCK
+                scores[named.id] = max(scores.get(named.id, score), score)
+        for at, voice in reversed(self.spoken[-6:]):
+            id = voice.refs[0] if len(voice.refs) == 1 else ""
+            if id in others or id not in self.cast.people or position - at > _MEMORY:
+                continue
+            if self._agrees(id, gender):
+                back = here - self.blocks.sentence(max(at, voice.start))
+                score = _SPOKE - back
+                if self.blocks.block(at) != block:
+                    score -= _OTHER_BLOCK
+                scores[id] = max(scores.get(id, score), score)
+        if not scores:
+            return self._next(position, gender, looks_ahead)
+        return max(scores, key=lambda id: (scores[id], self.cast.last_named(id, position) or 0))
+
+    def _agrees(self, id: str, gender: str | None) -> bool:
+        own = self.cast.gender(id)
+        return own is None or gender is None or own == gender
+
+    def _next(self, position: int, gender: str | None, looks_ahead: bool) -> str | None:
+        """Return the first fitting person behind, for titles that say "elle" beforehand."""
+        if (
+            not looks_ahead
+            and self.cast.document.blocks[self.blocks.block(position)].kind == "paragraph"
+        ):
+            return None
+        for named in self.cast.named_in(position, position + _MEMORY):
+            if named.id in self.cast.people and self._agrees(named.id, gender):
+                return named.id
+        return None
+
+    def speaker_named_in_sentence(self, position: int) -> Voice | None:
+        """Return who speaks elsewhere in the article and is the only one named beside."""
+        start, end = self.blocks.sentence_span(position)
+        if end - start > _MEMORY:
+            return None
+        ids = {n.id for n in self.cast.named_in(start, end) if n.id in self.cast.people}
+        if len(ids) != 1 or not ids <= self.speakers:
+            return None
+        name = next(n for n in self.cast.named_in(start, end) if n.id in ids)
+        return Voice(self.cast.name(name.id), (name.id,), name.start, name.end, "continued")
+
+    def pronoun(self, word: str, start: int, end: int) -> Voice | None:
+        """Return whom a personal pronoun stands for; "on" stands for nobody."""
+        if word in ("on", "qui"):
+            return None
+        if word in ("ils", "eux", "elles", "ceux-ci", "celles-ci"):
+            return self._plural(start, end)
+        gender = "feminine" if word in ("elle", "celle-ci", "celle") else "masculine"
+        last = self.last_voice(start, 0)
+        if last is not None and not last.refs and not last.is_plural and last.gender == gender:
+            return replace(last, start=start, end=end, basis="pronoun")
+        return self._as_voice(self.person(start, gender), start, end, gender)
+
+    def possessor(self, start: int, end: int) -> Voice | None:
+        """Return whom "à ses yeux" speaks of."""
+        return self._as_voice(self.person(start, None), start, end, None)
+
+    def _as_voice(self, id: str | None, start: int, end: int, gender: str | None) -> Voice | None:
+        if id is None:
+            last = self.last_voice(start, 1)
+            return replace(last, start=start, end=end, basis="pronoun") if last else None
+        return Voice(self.cast.name(id), (id,), start, end, "pronoun", gender)
+
+    def _plural(self, start: int, end: int) -> Voice | None:
+        for at, voice in reversed(self.spoken[-6:]):
+            if voice.is_plural and start - at <= _MEMORY:
+                return replace(voice, start=start, end=end, basis="pronoun")
+        return None

@@ -1,0 +1,177 @@
+"""The people and organisations of an article, by where they are named and what they are."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from typing import NamedTuple
+
+from articleparse.document import Document, fold
+from articleparse.lexicon.clauses import WordClass, words_of
+from articleparse.lexicon.files import rows
+from articleparse.lexicon.speech import singular, speaker_nouns
+from articleparse.record import Organisation, Person
+
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+# A word that more entities share than this tells none of them; bounds the time.
+_MOST_HOLDERS = 50
+_SMALL_CLASSES: tuple[WordClass, ...] = (
+    "clitic",
+    "complement",
+    "coordinator",
+    "determiner",
+    "pronoun",
+    "small",
+)
+
+
+@cache
+def _small() -> frozenset[str]:
+    return frozenset(word for name in _SMALL_CLASSES for word in words_of(name))
+
+
+def content_words(text: str) -> list[str]:
+    """Return the words of a phrase in lower case and singular, without the small ones.
+
+    >>> content_words("secrétaires généraux de l’Union")
+    ['secrétaire', 'général', 'union']
+    """
+    words = (match[0].lower() for match in _WORD.finditer(fold(text)))
+    return [singular(word) for word in words if word not in _small()]
+
+
+class Named(NamedTuple):
+    """One place where an entity is named."""
+
+    start: int
+    end: int
+    id: str
+
+
+class RoleSpan(NamedTuple):
+    """One place where the text says what a person is."""
+
+    start: int
+    end: int
+    id: str
+
+
+@dataclass
+class Cast:
+    """Everybody whom a quotation may be attributed to; look-ups are by bisection."""
+
+    document: Document
+    people: dict[str, Person]
+    organisations: dict[str, Organisation]
+    named: list[Named] = field(init=False)
+    role_spans: list[RoleSpan] = field(init=False)
+    roles: dict[str, list[list[str]]] = field(init=False)
+    org_words: dict[str, list[list[str]]] = field(init=False)
+    spots: dict[str, list[int]] = field(init=False)
+    _people_by_word: dict[str, list[str]] = field(init=False)
+    _bodies_by_word: dict[str, list[str]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Index names and roles by where they stand."""
+        entities: list[Person | Organisation] = [
+            *self.people.values(),
+            *self.organisations.values(),
+        ]
+        self.named = sorted({Named(m.start, m.end, e.id) for e in entities for m in e.mentions})
+        self.role_spans = sorted(
+            RoleSpan(r.start, r.end, p.id) for p in self.people.values() for r in p.roles
+        )
+        self.roles = {
+            p.id: [words for r in p.roles if (words := content_words(r.text))]
+            for p in self.people.values()
+        }
+        self.org_words = {
+            o.id: [
+                content_words(text) for text in {o.name: None, **{m.text: None for m in o.mentions}}
+            ]
+            for o in self.organisations.values()
+        }
+        self.spots = {e.id: sorted(m.start for m in e.mentions) for e in entities}
+        self._people_by_word = _by_word(
+            (id, {word for role in roles for word in role}) for id, roles in self.roles.items()
+        )
+        self._bodies_by_word = _by_word(
+            (id, {form[0] for form in forms if form} | {self.organisations[id].kind})
+            for id, forms in self.org_words.items()
+        )
+
+    def people_with(self, words: Iterable[str]) -> list[str]:
+        """Return the people of whom a role has one of the words."""
+        return _union(self._people_by_word, words)
+
+    def bodies_with(self, words: Iterable[str]) -> list[str]:
+        """Return the organisations of that kind, or with such a head noun."""
+        return _union(self._bodies_by_word, words)
+
+    def name(self, id: str) -> str:
+        """Return the canonical name of an entity."""
+        person = self.people.get(id)
+        return person.name if person else self.organisations[id].name
+
+    def gender(self, id: str) -> str | None:
+        """Return the grammatical gender of a person, by the record or by a role's noun."""
+        person = self.people.get(id)
+        if person is None or person.gender is not None:
+            return person.gender if person else None
+        for words in self.roles[id]:
+            noun = speaker_nouns().get(words[0])
+            if noun is not None and noun.gender is not None:
+                return noun.gender
+        return None
+
+    def named_in(self, start: int, end: int) -> list[Named]:
+        """Return the names that start within a range, in order."""
+        first = bisect_left(self.named, (start,))
+        last = bisect_left(self.named, (end,))
+        return self.named[first:last]
+
+    def roles_in(self, start: int, end: int) -> list[RoleSpan]:
+        """Return the roles that start within a range, in order."""
+        first = bisect_left(self.role_spans, (start,))
+        last = bisect_left(self.role_spans, (end,))
+        return self.role_spans[first:last]
+
+    def last_named(self, id: str, position: int) -> int | None:
+        """Return where an entity was last named before a position, None if not yet."""
+        spots = self.spots[id]
+        index = bisect_left(spots, position)
+        return spots[index - 1] if index else None
+
+
+def _by_word(entries: Iterable[tuple[str, set[str]]]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for id, words in entries:
+        for word in sorted(words):
+            holders = found.setdefault(word, [])
+            if len(holders) < _MOST_HOLDERS:
+                holders.append(id)
+    return found
+
+
+def _union(index: dict[str, list[str]], words: Iterable[str]) -> list[str]:
+    return sorted({id for word in words for id in index.get(word, ())})
+
+
+def role_synonyms(phrase: str) -> list[list[str]]:
+    """Return the roles, as content words, that an office's other name stands for.
+
+    >>> role_synonyms("garde des sceaux")
+    [['ministre', 'justice']]
+    """
+    return _synonyms().get(phrase, [])
+
+
+@cache
+def _synonyms() -> dict[str, list[list[str]]]:
+    found: dict[str, list[list[str]]] = {}
+    for name, role in rows("role_synonyms.tsv", 2):
+        found.setdefault(name, []).append(content_words(role))
+    return found

@@ -1,0 +1,258 @@
+"""Resolve a noun phrase to the people or organisations that it names or describes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from articleparse.document import fold
+from articleparse.lexicon.clauses import words_of
+from articleparse.lexicon.speech import SpeakerNoun, singular, speaker_nouns
+from articleparse.resolve.speakers.cast import Cast, Named, content_words, role_synonyms
+from articleparse.resolve.speakers.voices import Basis, Voice
+
+_DETERMINER = re.compile(
+    r"(?:(?:les|des|de la|du|la|le|une|un|ces|cette|cet|ce|son|sa|ses|leurs?|notre|nos|"
+    r"certaines?|certains|plusieurs|quelques|de) |(?:de )?l'|d')(?=\S)",
+    re.IGNORECASE,
+)
+_HONORIFIC = re.compile(r"(?:MM|M|Mmes|Mme|Mlle|Me|Mgr|Dr|Pr)\b\.? ?")
+_FIRST_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_GOVERNED = re.compile(
+    r"(?:\b(?:de|du|des|avec|par|à|au|aux|chez|pour|contre|et|sur) (?:la |les |le |l')?|\bd')$"
+)
+_COMPLEMENT = re.compile(r"\b(?:de|du|des) |\bd'")
+_JOINED = re.compile(r",? et (?:(?:de |d')?(?:le |la |l')?)$|, $")
+_DEFINITE = frozenset(("le", "la", "l'", "les", "ce", "cet", "cette", "ces", "son", "sa", "ses"))
+_NUMBERS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5}
+_KIND_NOUNS = {
+    "association": "association",
+    "syndicat": "union",
+    "parti": "party",
+    "entreprise": "company",
+    "société": "company",
+    "groupe": "company",
+    "compagnie": "company",
+    "firme": "company",
+    "université": "university",
+    "quotidien": "media",
+    "journal": "media",
+}
+
+
+def split_determiner(text: str) -> tuple[str, int]:
+    """Return the determiner of a phrase in lower case, and where the phrase goes on.
+
+    >>> split_determiner("L'enquête"), split_determiner("les deux associations")
+    (("l'", 2), ('les', 4))
+    """
+    match = _DETERMINER.match(text)
+    return (match[0].strip().lower(), match.end()) if match else ("", 0)
+
+
+class NounPhrase:
+    """A noun phrase of the text, taken apart: determiner, core, head noun."""
+
+    def __init__(self, cast: Cast, start: int, end: int) -> None:
+        """Take apart the phrase that stands at a range of the text."""
+        folded = cast.document.folded
+        self.start, self.end = start, end
+        self.determiner, skipped = split_determiner(folded[start:end])
+        self.core = start + skipped
+        honorific = _HONORIFIC.match(folded, self.core, end)
+        self.name_start = honorific.end() if honorific else self.core
+        self.words = content_words(folded[self.core : end])
+        self.text = cast.document.text[self.core : end]
+        words = [m[0].lower() for m in _FIRST_WORD.finditer(folded, self.core, end)]
+        self.head, self.noun = _head(words)
+        self.count = _NUMBERS.get(words[0]) if words else None
+        self.is_plural = self.determiner in ("les", "des", "ces", "ses", "leurs") or bool(
+            self.count
+        )
+
+    @property
+    def gender(self) -> str | None:
+        """The gender that determiner or noun shows."""
+        if self.determiner in ("la", "une", "cette", "sa", "de la"):
+            return "feminine"
+        if self.determiner in ("le", "un", "ce", "cet", "du"):
+            return "masculine"
+        return self.noun.gender if self.noun else None
+
+    @property
+    def is_definite(self) -> bool:
+        """Whether the phrase takes up somebody known."""
+        return self.determiner in _DEFINITE
+
+
+def _head(words: list[str]) -> tuple[str, SpeakerNoun | None]:
+    """Return the head noun of a phrase: the first word that may be one, else the first."""
+    nouns = speaker_nouns()
+    for word in words[:3]:
+        for form in (word, singular(word)):
+            if form in nouns:
+                return form, nouns[form]
+    return (words[0] if words else ""), None
+
+
+def resolve_names(cast: Cast, phrase: NounPhrase) -> Voice | None:
+    """Return the entities that the phrase itself names, None where it names none."""
+    inside = cast.named_in(phrase.start, phrase.end)
+    opening = [n for n in inside if phrase.core <= n.start <= phrase.name_start]
+    if opening:
+        joined = _joined(cast, max(opening, key=lambda n: n.end), inside)
+        return _voice(cast, phrase, joined, "named")
+    for role in cast.roles_in(phrase.core, phrase.core + 1):
+        return _voice(cast, phrase, [role.id], "named")
+    people = [n for n in inside if n.id in cast.people and not _is_governed(cast, phrase, n)]
+    if people:
+        return _voice(cast, phrase, _joined(cast, people[0], inside), "named")
+    others = [n for n in inside if n.id in cast.organisations]
+    is_document = phrase.noun is not None and phrase.noun.kind == "document"
+    is_speech = phrase.head in words_of("speech noun")
+    if (is_document or is_speech) and inside:
+        return _voice(cast, phrase, [inside[0].id], "named")
+    is_person = phrase.noun is not None and phrase.noun.kind == "person"
+    for name in others:
+        if not is_person and not _is_complement(cast, phrase, name):
+            return _voice(cast, phrase, _joined(cast, name, inside), "named")
+    return None
+
+
+def _is_governed(cast: Cast, phrase: NounPhrase, name: Named) -> bool:
+    """Tell whether a preposition or article makes the name a complement of the head."""
+    return bool(
+        _GOVERNED.search(cast.document.folded[max(phrase.core, name.start - 12) : name.start])
+    )
+
+
+def _is_complement(cast: Cast, phrase: NounPhrase, name: Named) -> bool:
+    """Tell whether "de" anywhere since the last comma makes the name a complement."""
+    lead = cast.document.folded[phrase.core : name.start].rpartition(",")[2]
+    return bool(_COMPLEMENT.search(lead)) or _is_governed(cast, phrase, name)
+
+
+def _joined(cast: Cast, first: Named, inside: Iterable[Named]) -> list[str]:
+    """Return the ids of names in a row: "Paul, Marie et Anne"."""
+    ids = [first.id]
+    end = first.end
+    for name in inside:
+        if name.start < end:
+            continue
+        between = cast.document.folded[end : name.start]
+        same_kind = (name.id in cast.people) == (first.id in cast.people)
+        if not (_JOINED.fullmatch(between) and same_kind) or len(between) > 12:
+            break
+        ids.append(name.id)
+        end = name.end
+    # "Paul, Marie" without "et" is an apposition, not two speakers.
+    last = cast.document.folded[first.end : end]
+    return ids if " et " in last else ids[:1]
+
+
+def _voice(cast: Cast, phrase: NounPhrase, ids: list[str], basis: Basis) -> Voice:
+    unique = list(dict.fromkeys(ids))
+    label = ", ".join(cast.name(i) for i in unique[:-1])
+    label = f"{label} et {cast.name(unique[-1])}" if label else cast.name(unique[-1])
+    return Voice(
+        label,
+        tuple(unique),
+        phrase.start,
+        phrase.end,
+        basis,
+        phrase.gender,
+        len(unique) > 1,
+    )
+
+
+def together(cast: Cast, phrase: NounPhrase, ids: list[str]) -> Voice:
+    """Return the voice of several entities that a phrase takes up."""
+    return _voice(cast, phrase, ids, "role")
+
+
+def resolve_role(cast: Cast, phrase: NounPhrase) -> Voice | None:
+    """Return the person whose role a definite phrase takes up ("la ministre")."""
+    if not phrase.is_definite or phrase.is_plural or not phrase.head:
+        return None
+    if phrase.noun is not None and phrase.noun.kind in ("group", "document"):
+        return None
+    best: tuple[float, int, str] | None = None
+    folded = fold(phrase.text).lower()
+    others = role_synonyms(folded)
+    sought = {*phrase.words, phrase.head, *(word for other in others for word in other)}
+    if phrase.noun is not None:
+        sought |= phrase.noun.covers
+    for person in cast.people_with(sought):
+        gender = cast.gender(person)
+        if gender and phrase.gender and gender != phrase.gender:
+            continue
+        fit = max((_fit(words, phrase, others) for words in cast.roles[person]), default=0.0)
+        if fit <= 0:
+            continue
+        before = cast.last_named(person, phrase.start)
+        key = (fit, before if before is not None else -cast.spots[person][0], person)
+        if best is None or key[:2] > best[:2]:
+            best = key
+    return _voice(cast, phrase, [best[2]], "role") if best else None
+
+
+def _fit(role: list[str], phrase: NounPhrase, others: list[list[str]]) -> float:
+    """Return how well a role goes with the phrase's words, 0 where the heads differ."""
+    for other in others:
+        if role[: len(other)] == other:
+            return 10.0
+    words = set(phrase.words)
+    if is_another(role, phrase):
+        return 0.0
+    if role[0] == phrase.head or (role[0] in words and role[0] in speaker_nouns()):
+        return 1.0 + len(words & set(role)) - 0.5 * len(words - set(role))
+    if phrase.noun and role[0] in phrase.noun.covers:
+        return 0.5
+    if phrase.noun and any(word in phrase.noun.covers for word in role):
+        return 0.25
+    return 0.0
+
+
+def is_another(role: list[str], phrase: NounPhrase) -> bool:
+    """Tell whether a role is of the phrase's noun, but of something else: another ministry."""
+    asked = set(phrase.words) - {phrase.head}
+    return bool(role[0] == phrase.head and asked and role[1:] and not asked & set(role[1:]))
+
+
+def resolve_bodies(cast: Cast, phrase: NounPhrase) -> Voice | None:
+    """Return the organisations that a definite phrase takes up ("les deux associations")."""
+    if not phrase.is_definite or not phrase.head:
+        return None
+    noun = singular(phrase.head)
+    asked = set(phrase.words[1:]) - set(_NUMBERS)
+    if phrase.count:
+        asked.discard(noun)
+    fitting: list[tuple[int, int, str]] = []
+    kind_words = [_KIND_NOUNS[noun]] if noun in _KIND_NOUNS else []
+    for id in cast.bodies_with([noun, *kind_words]):
+        forms = cast.org_words[id]
+        is_kind = _KIND_NOUNS.get(noun) == cast.organisations[id].kind
+        heads = {form[0] for form in forms if form}
+        if not (is_kind or noun in heads):
+            continue
+        overlap = max((len(asked & set(form)) for form in forms), default=0)
+        before = cast.last_named(id, phrase.start)
+        if before is None or (asked and not overlap and not phrase.count):
+            continue
+        fitting.append((overlap, before, id))
+    wanted = phrase.count or 1
+    if (phrase.is_plural and not phrase.count) or len(fitting) < wanted:
+        return None
+    fitting.sort(reverse=True)
+    ids = sorted((id for _, _, id in fitting[:wanted]), key=lambda id: cast.spots[id][0])
+    voice = _voice(cast, phrase, ids, "role")
+    if phrase.count:
+        label = phrase.text
+        return Voice(label, voice.refs, voice.start, voice.end, "role", voice.gender, True)
+    return voice
+
+
+def label_only(phrase: NounPhrase) -> Voice:
+    """Return the phrase itself as the speaker's label, without article."""
+    basis: Basis = "named" if phrase.text[:1].isupper() else "role"
+    return Voice(phrase.text, (), phrase.start, phrase.end, basis, phrase.gender, phrase.is_plural)
