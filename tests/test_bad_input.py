@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
 
 from articleparse import Parser
-from articleparse.archive import Failure, Item, convert, find
+from articleparse.archive import Failure, convert, find
 from articleparse.check import check
 from articleparse.errors import ArticleParseError
 from articleparse.reading import MAX_BYTES
@@ -65,23 +64,3 @@ def test_twenty_megabytes_on_one_line(tmp_path: Path) -> None:
     assert isinstance(failure, Failure)
     assert failure.name.endswith("long.txt")
     assert isinstance(record, str)
-
-
-@pytest.mark.skipif(os.name != "posix", reason="needs os._exit in a child")
-def test_an_article_that_kills_its_process_costs_itself_alone(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    items = [Item(f"{n}.txt", NEIGHBOUR) for n in range(40)]
-    items[30] = Item("killer.txt", _Killer())  # type: ignore[arg-type]
-    results = list(convert(items, jobs=2))
-    assert len(results) == len(items)
-    failure = results.pop(30)
-    assert failure == Failure("killer.txt", "its process died")
-    assert all(isinstance(result, str) for result in results)
-
-
-class _Killer:
-    """Ends the process that unpacks it."""
-
-    def __reduce__(self) -> tuple[object, tuple[int]]:
-        return os._exit, (1,)

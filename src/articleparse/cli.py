@@ -76,7 +76,7 @@ def parse(
     from articleparse.view.terminal import show
 
     tally = archive.Tally()
-    with archive.Output("-") as out:
+    with archive.Stream("-") as out:
         for result in archive.convert(archive.find(paths)):
             tally.add(result)
             if isinstance(result, archive.Failure):
@@ -92,39 +92,60 @@ def parse(
 def convert(
     paths: Paths,
     output: Annotated[
-        str, typer.Option("--output", "-o", metavar="FILE", help='JSONL to write; "-" is stdout.')
+        str,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help='JSON Lines (.jsonl, packed with .gz or .zst) or tables (.parquet); "-" is stdout.',
+        ),
     ] = "-",
+    output_dir: Annotated[
+        str | None, typer.Option(metavar="FOLDER", help="Write one JSON file a record instead.")
+    ] = None,
     jobs: Annotated[
         int, typer.Option("--jobs", "-j", min=1, help="Processes; all cores unless told.")
     ] = os.cpu_count() or 1,
+    timeout: Annotated[
+        float, typer.Option(min=0.1, metavar="SECONDS", help="What one article may take.")
+    ] = 60.0,
+    column: Annotated[
+        list[str] | None,
+        typer.Option(metavar="FIELD=NAME", help="CSV: the column that holds text, published …"),
+    ] = None,
+    restart: Annotated[
+        bool, typer.Option("--restart", help="Begin anew where a run was left unfinished.")
+    ] = False,
 ) -> None:
-    """Write the records of articles as JSON Lines.
+    """Convert articles to records, however many.
 
-    PATH is a text or HTML file; a .jsonl file whose lines have text or html and, where
-    known, name, url, publisher, language, published and authors; or a folder, searched
-    for .txt, .html, .htm, .xhtml and .jsonl files. Each may be gzipped (.gz); "-" is
-    one article from standard input. FILE appears when everything is written.
+    PATH is a text or HTML file, an export of Europresse (.html), a JSON Lines (.jsonl)
+    or CSV (.csv, .tsv) file with an article a line, XML (NITF, NewsML-G2, ALTO), WARC,
+    a ZIP or TAR archive of these, a folder, searched for all of these, a glob or a
+    URL; single files may be packed (.gz, .bz2, .xz, .zst). "-" is standard input.
+
+    The output appears when everything is written. What failed stands with its reason
+    beside it (FILE.errors.jsonl). A run that was ended goes on where it was when the
+    same command is given again.
 
     Exit code: 0 all converted, 1 some not, 2 nothing could run.
     """
     from articleparse import archive
 
-    meter, tally = archive.Meter(), archive.Tally()
     try:
-        with archive.Output(output) as out, archive.progress(meter) as progress:
-            for result in archive.convert(archive.find(paths, meter), jobs):
-                tally.add(result)
-                if isinstance(result, archive.Failure):
-                    progress.tell(str(result))
-                else:
-                    out.write_line(result)
-                progress.advance()
-            if tally.exit_code == UNUSABLE:  # an output that is there stays as it was
-                raise typer.Exit(UNUSABLE)
+        columns = archive.read_columns(column or ())
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--column") from None
+    target = output_dir or output
+    job = archive.Job(paths, target, bool(output_dir), jobs, timeout, columns, restart)
+    try:
+        with archive.progress() as watch:
+            tally = archive.run(job, watch)
     except BrokenPipeError:
         raise
-    except OSError as error:
-        typer.echo(f"{output}: {error.strerror or error}", err=True)
+    except (archive.ChangedError, OSError) as error:
+        hint = "; --restart begins anew" if isinstance(error, archive.ChangedError) else ""
+        typer.echo(f"{target}: {getattr(error, 'strerror', None) or error}{hint}", err=True)
         raise typer.Exit(UNUSABLE) from None
     typer.echo(str(tally), err=True)
     raise typer.Exit(tally.exit_code)

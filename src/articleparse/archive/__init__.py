@@ -1,24 +1,33 @@
 """From many articles to many records: what holds articles, and how they are run.
 
-Each container has a small reader that yields `Item`s; `find` picks the reader;
-`convert` runs the parser over items on several processes, in order; `Output` writes
-a file that is either whole or not there.
+`find` yields the articles that files, folders, archives and URLs hold; `convert` runs
+the parser over them on several processes, in order; `run` does both for a `Job`, into
+an output that is whole or not there, and goes on where it was ended.
 """
 
-from articleparse.archive.finding import find
+from articleparse.archive.finding import STDIN, find
 from articleparse.archive.items import Failure, Item, Meter, Result, Tally
-from articleparse.archive.output import Output
+from articleparse.archive.job import Job, Watch, run
+from articleparse.archive.journal import ChangedError
+from articleparse.archive.outputs import Stream
 from articleparse.archive.progress import progress
+from articleparse.archive.readers.csvs import read_columns
 from articleparse.archive.running import convert
 
 __all__ = [
+    "STDIN",
+    "ChangedError",
     "Failure",
     "Item",
+    "Job",
     "Meter",
-    "Output",
     "Result",
+    "Stream",
     "Tally",
+    "Watch",
     "convert",
     "find",
     "progress",
+    "read_columns",
+    "run",
 ]

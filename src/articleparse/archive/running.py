@@ -2,108 +2,90 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import signal
+import threading
 from collections import deque
-from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from itertools import chain, islice
+from collections.abc import Generator, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 
+from articleparse.archive.converting import convert_one
 from articleparse.archive.items import Failure, Item, Result
-from articleparse.errors import ArticleParseError
-from articleparse.pipeline import Parser
+from articleparse.archive.workers import LIMIT, Worker
+from articleparse.reading import Marked
 
-# Below this, starting processes takes longer than parsing.
-FEW = 24
-# Items under way per process: enough to keep each one busy, few enough for flat memory.
-AHEAD = 4
+# Items under way: enough that one slow article does not idle the other processes, few
+# enough for flat memory, whatever their size.
+_AHEAD = 32
+_AHEAD_SIZE = 32 << 20
 
 
-def convert(items: Iterable[Item | Failure], jobs: int = 1) -> Iterator[Result]:
+def convert(
+    items: Iterable[Item | Failure], jobs: int | None = None, limit: float = LIMIT
+) -> Generator[Result, None, None]:
     """Yield the record of each item as JSON, or its Failure, in the order of the items.
 
-    An article that fails costs itself alone, even where it kills its process (with
-    `jobs` above 1). `jobs` is the number of processes; a few items run in this one.
+    With `jobs`, so many processes run, and an article that dies, or takes longer than
+    `limit` seconds, costs itself alone. Without, all is done in this process.
+
+    Raises WorkerStartError.
 
     >>> [type(result).__name__ for result in convert([Item("a", "Un titre"), Item("b", "")])]
     ['str', 'Failure']
     """
-    items = iter(items)
-    first = list(islice(items, FEW))
-    if jobs == 1 or len(first) < FEW:
-        return map(_convert_one, chain(first, items))
-    return _in_processes(chain(first, items), jobs)
+    yield from map(convert_one, items) if jobs is None else _on_workers(items, jobs, limit)
 
 
-def _convert_one(item: Item | Failure) -> Result:
-    if isinstance(item, Failure):
-        return item
+def _on_workers(items: Iterable[Item | Failure], jobs: int, limit: float) -> Iterator[Result]:
+    under_way: deque[tuple[Future[Result], int]] = deque()
+    size = 0
+    crew = _Crew(jobs, limit)
     try:
-        article = Parser().parse(item.content, name=item.name, hints=item.hints)
-        return article.model_dump_json()
-    except ArticleParseError as error:
-        return Failure(item.name, str(error).removeprefix(f"{item.name}: "))
-    except Exception as error:  # a fault of ours must not cost the other articles
-        return Failure(item.name, f"internal error: {type(error).__name__}: {error}")
+        for item in items:
+            under_way.append((crew.submit(item), _size(item)))
+            size += under_way[-1][1]
+            while len(under_way) >= _AHEAD * jobs or size > _AHEAD_SIZE:
+                future, done = under_way.popleft()
+                size -= done
+                yield future.result()
+        while under_way:
+            yield under_way.popleft()[0].result()
+    finally:
+        crew.close()
 
 
-def _in_processes(items: Iterator[Item | Failure], jobs: int) -> Iterator[Result]:
-    """Run batches of items until none is left, each batch until a process dies."""
-    waiting: deque[Item | Failure] = deque()
-    while True:
-        with _pool(jobs) as pool:
-            yield from _until_broken(pool, items, waiting, jobs * AHEAD)
-        if not waiting:
-            return
-        # One of those under way killed its process: one by one, the guilty shows.
-        while waiting:
-            with _pool(1) as pool:
-                yield from _one_by_one(pool, waiting)
-            if waiting:
-                yield Failure(waiting.popleft().name, "its process died")
+class _Crew:
+    """Threads, each with a worker process of its own; they only wait for these."""
+
+    def __init__(self, jobs: int, limit: float) -> None:
+        self._limit = limit
+        self._threads = ThreadPoolExecutor(jobs, thread_name_prefix="articleparse")
+        self._own = threading.local()
+        self._workers: list[Worker] = []
+
+    def submit(self, item: Item | Failure) -> Future[Result]:
+        if isinstance(item, Failure):
+            done: Future[Result] = Future()
+            done.set_result(item)
+            return done
+        return self._threads.submit(self._convert, item)
+
+    def close(self) -> None:
+        self._threads.shutdown(wait=False, cancel_futures=True)
+        for worker in self._workers:
+            worker.stop()
+        self._threads.shutdown(wait=True)
+        for worker in self._workers:
+            worker.close()
+
+    def _convert(self, item: Item) -> Result:
+        if not hasattr(self._own, "worker"):
+            self._own.worker = Worker(self._limit)
+            self._workers.append(self._own.worker)
+        worker: Worker = self._own.worker
+        return worker.convert(item)
 
 
-def _until_broken(
-    pool: ProcessPoolExecutor,
-    items: Iterator[Item | Failure],
-    waiting: deque[Item | Failure],
-    ahead: int,
-) -> Iterator[Result]:
-    """Yield results in order; stop when the pool breaks, its items left in `waiting`."""
-    futures: deque[Future[Result]] = deque()
-    try:
-        while True:
-            for item in islice(items, ahead - len(waiting)):
-                waiting.append(item)
-                futures.append(pool.submit(_convert_one, item))
-            if not waiting:
-                return
-            result = futures[0].result()
-            futures.popleft()
-            waiting.popleft()
-            yield result
-    except BrokenProcessPool:
-        return
-
-
-def _one_by_one(pool: ProcessPoolExecutor, waiting: deque[Item | Failure]) -> Iterator[Result]:
-    """Yield results until none waits; stop when the first that waits breaks the pool."""
-    try:
-        while waiting:
-            result = pool.submit(_convert_one, waiting[0]).result()
-            waiting.popleft()
-            yield result
-    except BrokenProcessPool:
-        return
-
-
-def _pool(jobs: int) -> ProcessPoolExecutor:
-    # Forking a process that has threads (a progress bar has) may lock up.
-    context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_ignore_interrupts)
-
-
-def _ignore_interrupts() -> None:
-    """Leave Ctrl-C to the process that waits for this one."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _size(item: Item | Failure) -> int:
+    content = item.content if isinstance(item, Item) else b""
+    if isinstance(content, Marked):
+        return sum(len(text) for _, text in content.blocks)
+    return len(content) if isinstance(content, (str, bytes)) else 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import IO
 
 from articleparse.archive.items import Failure, Item
@@ -41,6 +41,19 @@ def read_csv(stream: IO[bytes], name: str, context: Context) -> Iterator[Item | 
     for number, row in enumerate(csv.reader(text, delimiter=delimiter), start=1):
         if row:
             yield _item(dict(zip(header, row, strict=False)), columns, name, number)
+
+
+def read_columns(told: Iterable[str]) -> dict[str, str]:
+    """Return the columns that a user tells as FIELD=NAME; raises ValueError.
+
+    >>> read_columns(["text=Corps de l'article"])
+    {'text': "Corps de l'article"}
+    """
+    columns = dict(pair.partition("=")[::2] for pair in told)
+    for field, column in columns.items():
+        if field not in FIELDS or not column:
+            raise ValueError(f"{field}: FIELD=NAME with a field among {', '.join(FIELDS)}")
+    return columns
 
 
 def _columns(header: Sequence[str], told: Mapping[str, str]) -> dict[str, str]:
