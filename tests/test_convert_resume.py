@@ -98,8 +98,7 @@ def test_a_run_goes_on_wherever_it_was_ended(
 ) -> None:
     articles = write_articles(tmp_path / "in.jsonl", 150)
     monkeypatch.setattr(job_module, "_COMMIT_EVERY", 10)
-    in_this_process = lambda items, jobs, limit: convert(items)  # noqa: E731
-    monkeypatch.setattr(job_module, "convert", in_this_process)
+    monkeypatch.setattr(Job, "converter", lambda job, client: convert)
 
     def content(folder: str) -> dict[str, bytes]:
         found = sorted((tmp_path / folder).rglob("*"))

@@ -113,6 +113,10 @@ def convert(
         list[str] | None,
         typer.Option(metavar="FIELD=NAME", help="CSV: the column that holds text, published …"),
     ] = None,
+    scheduler: Annotated[
+        str | None,
+        typer.Option(metavar="ADDRESS", help='Run on a Dask cluster; "local" starts one here.'),
+    ] = None,
     restart: Annotated[
         bool, typer.Option("--restart", help="Begin anew where a run was left unfinished.")
     ] = False,
@@ -140,7 +144,7 @@ def convert(
     job = archive.Job(paths, target, bool(output_dir), jobs, timeout, columns, restart)
     try:
         with archive.progress() as watch:
-            tally = archive.run(job, watch)
+            tally = archive.run_anywhere(job, watch, scheduler)
     except BrokenPipeError:
         raise
     except (archive.ChangedError, OSError) as error:

@@ -87,7 +87,7 @@ def _local(path: str) -> Found:
 
 def _remote(url: str) -> Iterator[Found]:
     """Yield a URL, or the wanted files below it."""
-    fs, path = _filesystem(url)
+    fs, path = filesystem(url)
     if glob.has_magic(path):
         found = sorted(fs.glob(path))
     elif fs.isdir(path):
@@ -104,7 +104,8 @@ def _remote(url: str) -> Iterator[Found]:
         yield Found(fs.unstrip_protocol(name), info.get("size") or 0, str(state))
 
 
-def _filesystem(url: str) -> tuple[Any, str]:
+def filesystem(url: str) -> tuple[Any, str]:
+    """Return the file system of a URL and the path in it; raises OSError without fsspec."""
     try:
         import fsspec
     except ImportError:
@@ -117,7 +118,7 @@ def _open(path: str) -> IO[bytes]:
     if path == STDIN:
         return cast("IO[bytes]", sys.stdin.buffer)
     if "://" in path:
-        fs, inner = _filesystem(path)
+        fs, inner = filesystem(path)
         return cast("IO[bytes]", fs.open(inner, "rb"))
     return open(path, "rb")
 

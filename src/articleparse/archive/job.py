@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import os
 import secrets
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import Any
 
 from articleparse import gazetteer
+from articleparse.archive.cluster import convert_on
 from articleparse.archive.finding import STDIN, files, find, fingerprint
 from articleparse.archive.items import Failure, Item, Meter, Result, Tally
 from articleparse.archive.journal import Commit, Journal
@@ -24,6 +26,9 @@ from articleparse.version import __version__
 # only depend on the results, so that packed outputs are the same however often a run ends.
 _COMMIT_EVERY = 64
 _COMMIT_SIZE = 8 << 20
+
+
+Converter = Callable[[Iterable[Item | Failure]], Generator[Result, None, None]]
 
 
 @dataclass(frozen=True)
@@ -44,6 +49,12 @@ class Job:
     columns: Mapping[str, str] = field(default_factory=dict)
     restart: bool = False
 
+    def converter(self, client: Any = None) -> Converter:
+        """Return what converts items: processes here, or the cluster of a Dask client."""
+        if client is None:
+            return lambda items: convert(items, self.jobs, self.limit)
+        return lambda items: convert_on(client, items, self.limit)
+
     def identity(self, inputs: str) -> dict[str, str]:
         """Return what must be the same for two runs to be one; `inputs` is their hash."""
         options = [list(self.paths), self.is_folder, self.limit, sorted(self.columns.items())]
@@ -63,8 +74,8 @@ class Watch:
     tell: Callable[[str], None] = lambda message: None
 
 
-def run(job: Job, watch: Watch | None = None) -> Tally:
-    """Convert everything, and return the counts; `converted + failed` is all there was.
+def run(job: Job, watch: Watch | None = None, client: Any = None) -> Tally:
+    """Convert everything, here or with a Dask client, and return the counts; `converted + failed` is all there was.
 
     Killed at any moment and called again with the same job, it goes on behind the
     last commit. Failures stand in `….errors.jsonl` beside the output. Where there was
@@ -77,7 +88,7 @@ def run(job: Job, watch: Watch | None = None) -> Tally:
     """
     watch = watch or Watch()
     if not job.is_folder and (job.output == "-" or _is_device(job.output)):
-        return _run_into_stream(job, watch)
+        return _run_into_stream(job, watch, job.converter(client))
     output = job.output.rstrip("/") if job.is_folder else job.output
     records = records_output(output, job.is_folder)
     errors = Errors(output)
@@ -91,7 +102,8 @@ def run(job: Job, watch: Watch | None = None) -> Tally:
             records.discard()  # of a run that died before its first commit, mostly
         if not last.finished:
             items = find(job.paths, watch.meter, job.columns, own)
-            last = _convert_all(job, items, last, journal, records, errors, watch)
+            converter = job.converter(client)
+            last = _convert_all(job, converter, items, last, journal, records, errors, watch)
         if Tally(last.converted, last.failed, last.missing).exit_code == Tally().exit_code:
             records.discard()
             errors.discard()
@@ -107,12 +119,12 @@ def _is_device(path: str) -> bool:
     return os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path)
 
 
-def _run_into_stream(job: Job, watch: Watch) -> Tally:
+def _run_into_stream(job: Job, watch: Watch, converter: Converter) -> Tally:
     tally = Tally()
     for file in files(job.paths):
         watch.meter.total += max(0, file.size)
     items = find(job.paths, watch.meter, job.columns)
-    with Stream(job.output) as out, closing(convert(items, job.jobs, job.limit)) as results:
+    with Stream(job.output) as out, closing(converter(items)) as results:
         for result in results:
             tally.add(result)
             if isinstance(result, Failure):
@@ -125,6 +137,7 @@ def _run_into_stream(job: Job, watch: Watch) -> Tally:
 
 def _convert_all(
     job: Job,
+    converter: Converter,
     items: Iterable[Item | Failure],
     last: Commit,
     journal: Journal,
@@ -149,7 +162,7 @@ def _convert_all(
         return told
 
     done, pending, pending_size = last.done, 0, 0
-    with closing(convert(items, job.jobs, job.limit)) as results:
+    with closing(converter(items)) as results:
         for result in results:
             _take(result, tally, records, errors, watch)
             done, pending, pending_size = done + 1, pending + 1, pending_size + size(result)

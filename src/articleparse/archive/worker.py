@@ -38,5 +38,8 @@ def main() -> None:
             faulthandler.dump_traceback_later(limit, exit=True, file=nowhere)
             result = convert_one(item)
             faulthandler.cancel_dump_traceback_later()
-            pickle.dump(result, answers)
-            answers.flush()
+            try:
+                pickle.dump(result, answers)
+                answers.flush()
+            except BrokenPipeError:  # nobody waits for the answer any more
+                os._exit(1)

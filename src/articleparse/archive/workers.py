@@ -40,20 +40,24 @@ class Worker:
 
         Raises WorkerStartError.
         """
+        return self.ask(item.name, pickle.dumps(item, pickle.HIGHEST_PROTOCOL))
+
+    def ask(self, name: str, pickled: bytes) -> Result:
+        """Return the result of an item that is pickled already, as `convert` does."""
         for is_last in (False, True):
             began = time.monotonic()
             try:
                 process = self._running()
                 began = time.monotonic()
-                return self._ask(process, item)
+                return self._answer(process, pickled)
             except _DeadError as death:
                 if time.monotonic() - began >= self._limit:
-                    return Failure(item.name, f"took longer than {self._limit:g} s")
+                    return Failure(name, f"took longer than {self._limit:g} s")
                 if self._is_stopped:
-                    return Failure(item.name, "stopped")
+                    return Failure(name, "stopped")
                 # The process may have died of something else; twice is the article's doing.
                 if is_last:
-                    return Failure(item.name, f"its process died: {death}")
+                    return Failure(name, f"its process died: {death}")
         raise AssertionError
 
     def stop(self) -> None:
@@ -85,8 +89,7 @@ class Worker:
                 raise WorkerStartError(f"a worker process cannot start: {death}") from None
         return self._process
 
-    def _ask(self, process: subprocess.Popen[bytes], item: Item) -> Result:
-        question = pickle.dumps(item, pickle.HIGHEST_PROTOCOL)
+    def _answer(self, process: subprocess.Popen[bytes], question: bytes) -> Result:
         assert process.stdin is not None
         try:
             process.stdin.write(question)
