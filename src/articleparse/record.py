@@ -324,31 +324,39 @@ def _fault(kind: str, message: str, loc: Location, value: Any) -> InitErrorDetai
     return InitErrorDetails(type=error, loc=loc, input=value)
 
 
-def _span_faults(value: Any, text: str, loc: Location = ()) -> Iterator[InitErrorDetails]:
+def _span_faults(value: Any, text: str, loc: Location = ()) -> list[InitErrorDetails]:
     """Walk the record: every pair of offsets lies in the text and holds what it claims."""
+    faults: list[InitErrorDetails] = []
+    _add_span_faults(value, text, loc, faults)
+    return faults
+
+
+def _add_span_faults(value: Any, text: str, loc: Location, faults: list[InitErrorDetails]) -> None:
     if isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from _span_faults(item, text, (*loc, index))
-    elif isinstance(value, BaseModel):
-        start, end = getattr(value, "start", None), getattr(value, "end", None)
-        if (start is None) != (end is None):
-            yield _fault("span_half", "start and end go together", loc, [start, end])
-        elif start is not None and end is not None:
-            yield from _one_span_faults(value, text, start, end, loc)
-        for name in type(value).model_fields:
-            item = getattr(value, name)
-            if isinstance(item, (tuple, BaseModel)):
-                yield from _span_faults(item, text, (*loc, name))
+            if isinstance(item, BaseModel):
+                _add_span_faults(item, text, (*loc, index), faults)
+        return
+    # The fields themselves: asking a model for one that it lacks is slow.
+    fields = vars(value)
+    start, end = fields.get("start"), fields.get("end")
+    if (start is None) != (end is None):
+        faults.append(_fault("span_half", "start and end go together", loc, [start, end]))
+    elif start is not None:
+        faults.extend(_one_span_faults(fields, text, start, end, loc))
+    for name, item in fields.items():
+        if isinstance(item, (tuple, BaseModel)) and item:
+            _add_span_faults(item, text, (*loc, name), faults)
 
 
 def _one_span_faults(
-    value: BaseModel, text: str, start: int, end: int, loc: Location
+    fields: dict[str, Any], text: str, start: int, end: int, loc: Location
 ) -> Iterator[InitErrorDetails]:
     if not start < end <= len(text):
         yield _fault("span_range", "span is empty or outside the text", loc, [start, end])
         return
     for name in ("text", "title"):
-        claimed = getattr(value, name, None)
+        claimed = fields.get(name)
         if claimed is not None and text[start:end] != claimed:
             yield _fault("span_text", "the text at this span is another", (*loc, name), claimed)
 

@@ -21,7 +21,7 @@ Told = dict[str, Any]
 """What is known of a written shard: `part` (its name) and the counts of a Tally."""
 
 
-def run_into_parts(job: Job, client: Any, watch: Watch) -> Tally:
+def run_into_parts(job: Job, client: Any, watch: Watch | None = None) -> Tally:
     """Convert everything into `part-….jsonl` below the URL `job.output`.
 
     Parts are packed where the URL ends with `.gz` or `.zst`; failures of a part stand
@@ -30,6 +30,7 @@ def run_into_parts(job: Job, client: Any, watch: Watch) -> Tally:
 
     Raises ChangedError where the folder holds another run, and OSError.
     """
+    watch = watch or Watch()
     folder = job.output.rstrip("/")
     _begin(folder, job.identity(fingerprint(job.paths, (), watch.meter)))
     tally, parts = Tally(), []
