@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -19,6 +20,8 @@ __all__ = ["ANSWER_RULE", "QuoteMention", "SpeakerPhrase", "extract"]
 
 # Answers of an interview carry no phrase that tells their speaker.
 ANSWER_RULE = "interview-answer"
+# A pronoun takes up the subject of one of this many sentences before.
+_SUBJECTS = 2
 _JOINABLE = frozenset({"inserted-verb", "verb-before", "marks-alone"})
 
 
@@ -28,7 +31,8 @@ class QuoteMention(Mention):
 
     `fragments` are the quoted or reported words; `speaker` the phrase that tells
     whose they are, where its sentence has one; `nearby` the phrase that the sentence
-    beside it would suggest.
+    beside it would suggest; `subjects` those of the sentences before that a pronoun may
+    take up, the nearest first.
     """
 
     kind: Literal["direct", "partial", "indirect"]
@@ -36,6 +40,7 @@ class QuoteMention(Mention):
     cue: Span | None = None
     speaker: SpeakerPhrase | None = None
     nearby: SpeakerPhrase | None = None
+    subjects: tuple[SpeakerPhrase, ...] = ()
 
 
 def extract(document: Document) -> list[QuoteMention]:
@@ -44,7 +49,8 @@ def extract(document: Document) -> list[QuoteMention]:
     clauses = [Clauses(frame) for frame in find_frames(document, marked)]
     quotations = _join_interrupted(document, list(_quotations(document, clauses)))
     reports = _reports(clauses, [mention.start for mention in quotations])
-    found = [*quotations, *reports, *_answers(document)]
+    told = _with_subjects(clauses, [*quotations, *reports])
+    found = [*told, *_answers(document)]
     return sorted(found, key=lambda mention: (mention.start, mention.end))
 
 
@@ -122,6 +128,24 @@ def _join_interrupted(document: Document, found: list[QuoteMention]) -> list[Quo
                 continue
         joined.append(mention)
     return joined
+
+
+def _with_subjects(clauses: list[Clauses], found: list[QuoteMention]) -> Iterator[QuoteMention]:
+    """Note for each pronoun the subjects of its sentence and of the two before it."""
+    starts = [clause.frame.start for clause in clauses]
+    for mention in found:
+        phrase = mention.speaker
+        if phrase is None or phrase.kind != "pronoun":
+            yield mention
+            continue
+        last = bisect_right(starts, phrase.start) - 1
+        subjects = []
+        for clause in reversed(clauses[max(0, last - _SUBJECTS) : last + 1]):
+            own = phrases.head(clause.frame)
+            is_told = own is not None and own.kind == "noun" and own.end <= phrase.start
+            if clause.frame.block == clauses[last].frame.block and own and is_told:
+                subjects.append(own)
+        yield replace(mention, subjects=tuple(subjects))
 
 
 def _answers(document: Document) -> Iterator[QuoteMention]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from articleparse.document import Document
+from articleparse.document import Document, Span
 from articleparse.extract.quotes import ANSWER_RULE, QuoteMention, SpeakerPhrase
 from articleparse.lexicon.clauses import words_of
 from articleparse.record import Extract, Organisation, Person, Quote, Speaker
@@ -34,7 +34,7 @@ def resolve(
 
 def _voices(document: Document, mentions: list[QuoteMention], cast: Cast) -> list[Voice | None]:
     """Resolve what is told, then what only the rest of the article makes clear."""
-    memory = Memory(cast)
+    memory = Memory(cast, _marked(mentions))
     voices: list[Voice | None] = [None] * len(mentions)
     body = []
     for index, mention in enumerate(mentions):
@@ -74,7 +74,7 @@ def _groups(
 
 def _voice_of(memory: Memory, mention: QuoteMention) -> Voice | None:
     if mention.speaker is not None:
-        return resolve_phrase(memory, mention.speaker)
+        return resolve_phrase(memory, mention.speaker, mention.subjects)
     if mention.rule == ANSWER_RULE:
         return memory.answerer(mention.start)
     same_block = memory.last_voice(mention.start, 0)
@@ -90,14 +90,23 @@ def _voice_of(memory: Memory, mention: QuoteMention) -> Voice | None:
     return replace(earlier, basis="continued") if earlier else None
 
 
-def resolve_phrase(memory: Memory, phrase: SpeakerPhrase) -> Voice | None:
-    """Return the voice of a speaker phrase: named, by role, by pronoun, or a bare label."""
+def _marked(mentions: list[QuoteMention]) -> list[Span]:
+    return [span for mention in mentions if mention.kind != "indirect" for span in mention.fragments]
+
+
+def resolve_phrase(
+    memory: Memory, phrase: SpeakerPhrase, subjects: tuple[SpeakerPhrase, ...] = ()
+) -> Voice | None:
+    """Return the voice of a speaker phrase: named, by role, by pronoun, or a bare label.
+
+    `subjects` are those of the sentences before, which a pronoun may take up.
+    """
     cast = memory.cast
     if phrase.kind == "possessive":
         return memory.possessor(phrase.start, phrase.end)
     if phrase.kind == "pronoun":
         word = cast.document.folded[phrase.start : phrase.end].lower()
-        return memory.pronoun(word, phrase.start, phrase.end)
+        return memory.pronoun(word, phrase.start, phrase.end, _speakers_of(memory, subjects))
     noun = naming.NounPhrase(cast, phrase.start, phrase.end)
     if noun.count and "même" in noun.words and (both := memory.last_voices(noun.count)):
         return naming.together(cast, noun, both)
@@ -110,6 +119,18 @@ def resolve_phrase(memory: Memory, phrase: SpeakerPhrase) -> Voice | None:
         or _bare_person(memory, noun)
         or naming.label_only(noun)
     )
+
+
+def _speakers_of(memory: Memory, subjects: tuple[SpeakerPhrase, ...]) -> list[Voice]:
+    """Return the subjects that are somebody: an entity, or called by a noun of speakers."""
+    found = []
+    for phrase in subjects:
+        noun = naming.NounPhrase(memory.cast, phrase.start, phrase.end)
+        is_speaker = noun.noun is not None and noun.noun.kind != "document"
+        voice = resolve_phrase(memory, phrase)
+        if voice is not None and (voice.refs or is_speaker):
+            found.append(voice)
+    return found
 
 
 def _bare_person(memory: Memory, noun: naming.NounPhrase) -> Voice | None:

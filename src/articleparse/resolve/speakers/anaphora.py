@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
-from articleparse.document import Mention
+from articleparse.document import Mention, Span
 from articleparse.resolve.speakers.cast import Cast
 from articleparse.resolve.speakers.voices import Blocks, Voice
 
@@ -15,6 +17,8 @@ _MEMORY = 1500
 _SUBJECT = 2.0
 _SPOKE = 2.5
 _OTHER_BLOCK = 1.5
+# Whom somebody else only speaks of is farther from the writer's mind.
+_QUOTED = 1.0
 # A name within this many characters of its sentence's start is taken for the subject.
 _OPENING = 45
 
@@ -22,9 +26,10 @@ _OPENING = 45
 class Memory:
     """Who has spoken and who has been named, as far as the text has been read."""
 
-    def __init__(self, cast: Cast) -> None:
-        """Start with nobody in mind."""
+    def __init__(self, cast: Cast, marked: Sequence[Span]) -> None:
+        """Start with nobody in mind; `marked` are the words between marks, in text order."""
         self.cast = cast
+        self._marked = marked
         self.blocks = Blocks(cast.document)
         self.spoken: list[tuple[int, Voice]] = []
         self.speakers: set[str] = set()
@@ -72,15 +77,30 @@ class Memory:
         gender: str | None,
         looks_ahead: bool = False,
         others: frozenset[str] = frozenset(),
+        subjects: Sequence[Voice] = (),
     ) -> str | None:
         """Return the person whom a pronoun or bare noun of that gender means.
 
         `looks_ahead`: without anybody before, somebody named further on may be meant.
-        `others` are people whom the phrase cannot mean.
+        `others` are people whom the phrase cannot mean, `subjects` whom the sentences
+        before have for subjects.
 
         The nearer in sentences the better; subjects and speakers count as nearer,
         another paragraph as farther off.
         """
+        scores = self._scores(position, gender, others, subjects)
+        if not scores:
+            return self._next(position, gender, looks_ahead)
+        return max(scores, key=lambda id: (scores[id], self.cast.last_named(id, position) or 0))
+
+    def _scores(
+        self,
+        position: int,
+        gender: str | None,
+        others: frozenset[str],
+        subjects: Sequence[Voice],
+    ) -> dict[str, float]:
+        """Return how near each fitting person is to the mind at a position."""
         here = self.blocks.sentence(position)
         block = self.blocks.block(position)
         scores: dict[str, float] = {}
@@ -90,24 +110,40 @@ class Memory:
             if named.id in self.cast.people and self._agrees(named.id, gender):
                 back = here - self.blocks.sentence(named.start)
                 score = -float(back)
-                if named.start - self.blocks.sentence_start(named.start) < _OPENING:
+                if self._is_quoted(named.start):
+                    score -= _QUOTED
+                elif named.start - self.blocks.sentence_start(named.start) < _OPENING:
                     score += _SUBJECT if back else 0
                 if self.blocks.block(named.start) != block:
                     score -= _OTHER_BLOCK
                 scores[named.id] = max(scores.get(named.id, score), score)
-        for at, voice in reversed(self.spoken[-6:]):
+        for score, voice in self._voiced(position, subjects):
             id = voice.refs[0] if len(voice.refs) == 1 else ""
-            if id in others or id not in self.cast.people or position - at > _MEMORY:
-                continue
-            if self._agrees(id, gender):
-                back = here - self.blocks.sentence(max(at, voice.start))
-                score = _SPOKE - back
-                if self.blocks.block(at) != block:
-                    score -= _OTHER_BLOCK
+            if id in self.cast.people and id not in others and self._agrees(id, gender):
                 scores[id] = max(scores.get(id, score), score)
-        if not scores:
-            return self._next(position, gender, looks_ahead)
-        return max(scores, key=lambda id: (scores[id], self.cast.last_named(id, position) or 0))
+        return scores
+
+    def _voiced(self, position: int, subjects: Sequence[Voice]) -> list[tuple[float, Voice]]:
+        """Return those who spoke last and the subjects given, with their nearness."""
+        here = self.blocks.sentence(position)
+        block = self.blocks.block(position)
+        found = [
+            (_SPOKE - here + self.blocks.sentence(max(at, voice.start)), at, voice)
+            for at, voice in reversed(self.spoken[-6:])
+            if position - at <= _MEMORY
+        ]
+        found += [
+            (_SUBJECT - here + self.blocks.sentence(voice.start), voice.start, voice)
+            for voice in subjects
+        ]
+        return [
+            (score if self.blocks.block(at) == block else score - _OTHER_BLOCK, voice)
+            for score, at, voice in found
+        ]
+
+    def _is_quoted(self, position: int) -> bool:
+        index = bisect_right(self._marked, position, key=_start) - 1
+        return index >= 0 and position < self._marked[index].end
 
     def _agrees(self, id: str, gender: str | None) -> bool:
         own = self.cast.gender(id)
@@ -136,17 +172,29 @@ class Memory:
         name = next(n for n in self.cast.named_in(start, end) if n.id in ids)
         return Voice(self.cast.name(name.id), (name.id,), name.start, name.end, "continued")
 
-    def pronoun(self, word: str, start: int, end: int) -> Voice | None:
-        """Return whom a personal pronoun stands for; "on" stands for nobody."""
+    def pronoun(
+        self, word: str, start: int, end: int, subjects: Sequence[Voice] = ()
+    ) -> Voice | None:
+        """Return whom a personal pronoun stands for; "on" stands for nobody.
+
+        `subjects` are those of the sentences before, the nearest first.
+        """
         if word in ("on", "qui"):
             return None
         if word in ("ils", "eux", "elles", "ceux-ci", "celles-ci"):
-            return self._plural(start, end)
+            return self._plural(start, end, subjects)
         gender = "feminine" if word in ("elle", "celle-ci", "celle") else "masculine"
         last = self.last_voice(start, 0)
         if last is not None and not last.refs and not last.is_plural and last.gender == gender:
             return replace(last, start=start, end=end, basis="pronoun")
-        return self._as_voice(self.person(start, gender), start, end, gender)
+        nobody: frozenset[str] = frozenset()
+        best = max(self._scores(start, gender, nobody, subjects).values(), default=-_SPOKE)
+        for score, voice in self._voiced(start, subjects):
+            is_body = not voice.is_plural and not set(voice.refs) & self.cast.people.keys()
+            if is_body and voice.gender == gender and score > best:
+                return replace(voice, start=start, end=end, basis="pronoun")
+        id = self.person(start, gender, subjects=subjects)
+        return self._as_voice(id, start, end, gender)
 
     def possessor(self, start: int, end: int) -> Voice | None:
         """Return whom "à ses yeux" speaks of."""
@@ -158,8 +206,15 @@ class Memory:
             return replace(last, start=start, end=end, basis="pronoun") if last else None
         return Voice(self.cast.name(id), (id,), start, end, "pronoun", gender)
 
-    def _plural(self, start: int, end: int) -> Voice | None:
+    def _plural(self, start: int, end: int, subjects: Sequence[Voice]) -> Voice | None:
+        for voice in subjects[:1]:
+            if voice.is_plural:
+                return replace(voice, start=start, end=end, basis="pronoun")
         for at, voice in reversed(self.spoken[-6:]):
             if voice.is_plural and start - at <= _MEMORY:
                 return replace(voice, start=start, end=end, basis="pronoun")
         return None
+
+
+def _start(span: Span) -> int:
+    return span.start
