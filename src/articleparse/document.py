@@ -73,8 +73,12 @@ def tokenize(folded: str) -> Tokens:
     >>> tokenize("L'avis de J.-P. Roy, à Saint-Lô (50).").texts
     ("L'", 'avis', 'de', 'J.-P.', 'Roy', ',', 'à', 'Saint-Lô', '(', '50', ')', '.')
     """
-    found = [(m[0], *m.span()) for m in _TOKEN.finditer(folded)]
-    return Tokens(*zip(*found, strict=True)) if found else Tokens((), (), ())
+    found = list(_TOKEN.finditer(folded))
+    return Tokens(
+        tuple(map(re.Match.group, found)),
+        tuple(map(re.Match.start, found)),
+        tuple(map(re.Match.end, found)),
+    )
 
 
 class Span(NamedTuple):

@@ -47,7 +47,9 @@ def candidates(words: Words) -> Iterator[Candidate]:
     behind = 0
     openers = heads().keys() | _SAINTS
     for index, text in enumerate(words.texts):
-        if index < behind or (text.islower() and text not in openers and "-" not in text):
+        if index < behind or not text[0].isalnum():
+            continue
+        if text.islower() and text not in openers and "-" not in text:
             continue
         if found := _candidate_at(words, index):
             if found.end > found.begin:

@@ -125,7 +125,7 @@ def _finite(frame: Frame, first: int, last: int, verb: SpeechVerb) -> Cue | None
         follower = phrases.after(frame, last + 1)
         if (
             follower is not None
-            and phrases.is_plausible(frame, follower)
+            and (phrases.is_plausible(frame, follower) or _follows_comme(frame, first))
             and not _opens_clause(frame, last)
             and (not is_apart or frame.is_quoted or _has_clause(frame, first))
         ):
@@ -336,6 +336,10 @@ def _follows_subordinator(frame: Frame, first: int) -> bool:
         if token.text not in words_of("clitic"):
             return False
     return False
+
+
+def _follows_comme(frame: Frame, first: int) -> bool:
+    return bool(first) and frame.tokens[first - 1].text == "comme"
 
 
 def _has_clause(frame: Frame, first: int) -> bool:

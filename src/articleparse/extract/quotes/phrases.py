@@ -45,6 +45,8 @@ def noun_phrase(frame: Frame, start: int) -> SpeakerPhrase | None:
         return None
     if tokens[start].text in words_of("pronoun"):
         return SpeakerPhrase(tokens[start].start, tokens[start].end, "pronoun")
+    if tokens[start].start == frame.start and tokens[start].text in words_of("subordinator"):
+        return None
     end = _phrase_end(frame, start)
     if not _is_capital(frame, start):
         gap = frame.between(tokens[end - 1].end, tokens[end].start) if end < len(tokens) else "."
@@ -157,8 +159,8 @@ def _phrase_end(frame: Frame, start: int) -> int:
             break
         if word in words_of("subordinator") or word in ("qui", "y", "se", "ne"):
             break
-        if word in ("s", "n") and gap != "'":
-            break  # but not in "Moody's"
+        if word in ("s", "n") and gap != "'" and frame.masked[tokens[at].end] != "°":
+            break  # but not in "Moody's" or "n° 10"
         if _is_verb(word) and not _is_capital(frame, at):
             break
         if word in words_of("preposition") and not _belongs_to_role(frame, at):

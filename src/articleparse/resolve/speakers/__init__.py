@@ -48,6 +48,7 @@ def _voices(document: Document, mentions: list[QuoteMention], cast: Cast) -> lis
             if not is_title:
                 body.append((mention, voice))
     _repeat(document, mentions, voices, _groups(memory, document, body))
+    _give_to_answerer(document, memory, mentions, voices)
     for index, mention in enumerate(mentions):
         if voices[index] is None and mention.speaker is None:
             voices[index] = memory.speaker_named_in_sentence(mention.start)
@@ -55,6 +56,19 @@ def _voices(document: Document, mentions: list[QuoteMention], cast: Cast) -> lis
             if voices[index] is None and before and memory.same_block(mentions[index - 1], mention):
                 voices[index] = replace(before, basis="continued")
     return voices
+
+
+def _give_to_answerer(
+    document: Document, memory: Memory, mentions: list[QuoteMention], voices: list[Voice | None]
+) -> None:
+    """Give an interview's headline to who answers, where nothing else tells whose it is."""
+    answers = [mention for mention in mentions if mention.rule == ANSWER_RULE]
+    if not answers:
+        return
+    for index, mention in enumerate(mentions):
+        kind = document.blocks[memory.blocks.block(mention.start)].kind
+        if voices[index] is None and mention.speaker is None and kind in _TITLES:
+            voices[index] = memory.answerer(answers[0].start)
 
 
 Group = tuple[int, str, Voice]
@@ -91,7 +105,9 @@ def _voice_of(memory: Memory, mention: QuoteMention) -> Voice | None:
 
 
 def _marked(mentions: list[QuoteMention]) -> list[Span]:
-    return [span for mention in mentions if mention.kind != "indirect" for span in mention.fragments]
+    return [
+        span for mention in mentions if mention.kind != "indirect" for span in mention.fragments
+    ]
 
 
 def resolve_phrase(

@@ -191,7 +191,8 @@ class Memory:
         best = max(self._scores(start, gender, nobody, subjects).values(), default=-_SPOKE)
         for score, voice in self._voiced(start, subjects):
             is_body = not voice.is_plural and not set(voice.refs) & self.cast.people.keys()
-            if is_body and voice.gender == gender and score > best:
+            is_earlier = self.blocks.sentence(voice.start) < self.blocks.sentence(start)
+            if is_body and is_earlier and voice.gender == gender and score > best:
                 return replace(voice, start=start, end=end, basis="pronoun")
         id = self.person(start, gender, subjects=subjects)
         return self._as_voice(id, start, end, gender)

@@ -10,12 +10,16 @@ from functools import cache
 from typing import NamedTuple
 
 from articleparse.document import Document, fold
-from articleparse.lexicon.clauses import WordClass, words_of
+from articleparse.lexicon.clauses import WordClass, may_be_finite, words_of
 from articleparse.lexicon.files import rows
-from articleparse.lexicon.speech import singular, speaker_nouns
+from articleparse.lexicon.speech import singular, speaker_nouns, speech_forms
 from articleparse.record import Organisation, Person
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+# A noun phrase that a name, with marks or without, stands behind in apposition.
+_DESCRIPTION = re.compile(
+    r"(?:\b(?:le|la|une|un) |\bl')((?:[\w-]+[ ']){0,4}[\w-]+) (?:\" ?)?$", re.IGNORECASE
+)
 # A word that more entities share than this tells none of them; bounds the time.
 _MOST_HOLDERS = 50
 _SMALL_CLASSES: tuple[WordClass, ...] = (
@@ -90,7 +94,8 @@ class Cast:
         }
         self.org_words = {
             o.id: [
-                content_words(text) for text in {o.name: None, **{m.text: None for m in o.mentions}}
+                *map(content_words, {o.name: None, **{m.text: None for m in o.mentions}}),
+                *self._descriptions(o),
             ]
             for o in self.organisations.values()
         }
@@ -102,6 +107,17 @@ class Cast:
             (id, {form[0] for form in forms if form} | {self.organisations[id].kind})
             for id, forms in self.org_words.items()
         )
+
+    def _descriptions(self, body: Organisation) -> list[list[str]]:
+        """Return the noun phrases that stand right before a name: "l'agence de notation X"."""
+        found = []
+        for mention in body.mentions[:_MOST_HOLDERS]:
+            lead = self.document.folded[max(0, mention.start - 60) : mention.start]
+            if match := _DESCRIPTION.search(lead):
+                words = content_words(match[1])
+                if words and words[0] in speaker_nouns() and _is_apposed(match[1].lower()):
+                    found.append(words)
+        return found
 
     def people_with(self, words: Iterable[str]) -> list[str]:
         """Return the people of whom a role has one of the words."""
@@ -144,6 +160,13 @@ class Cast:
         spots = self.spots[id]
         index = bisect_left(spots, position)
         return spots[index - 1] if index else None
+
+
+def _is_apposed(lead: str) -> bool:
+    """Tell whether a noun phrase, and no verb or preposition, stands before a name."""
+    words = lead.replace("'", " ").split()
+    links = words_of("preposition") | words_of("complement") | words_of("coordinator")
+    return not (words[-1] in links or any(may_be_finite(w) or w in speech_forms() for w in words))
 
 
 def _by_word(entries: Iterable[tuple[str, set[str]]]) -> dict[str, list[str]]:

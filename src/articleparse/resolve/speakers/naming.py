@@ -98,6 +98,8 @@ def _head(words: list[str]) -> tuple[str, SpeakerNoun | None]:
 def resolve_names(cast: Cast, phrase: NounPhrase) -> Voice | None:
     """Return the entities that the phrase itself names, None where it names none."""
     inside = cast.named_in(phrase.start, phrase.end)
+    if not inside and (marked := _marked_name(cast, phrase)):
+        return _voice(cast, phrase, [marked.id], "named")
     opening = [n for n in inside if phrase.core <= n.start <= phrase.name_start]
     if opening:
         joined = _joined(cast, max(opening, key=lambda n: n.end), inside)
@@ -114,8 +116,17 @@ def resolve_names(cast: Cast, phrase: NounPhrase) -> Voice | None:
         return _voice(cast, phrase, [inside[0].id], "named")
     is_person = phrase.noun is not None and phrase.noun.kind == "person"
     for name in others:
-        if not is_person and not _is_complement(cast, phrase, name):
+        is_last = name.end == phrase.end and not _is_governed(cast, phrase, name)
+        if not is_person and (is_last or not _is_complement(cast, phrase, name)):
             return _voice(cast, phrase, _joined(cast, name, inside), "named")
+    return None
+
+
+def _marked_name(cast: Cast, phrase: NounPhrase) -> Named | None:
+    """Return the name in marks that a phrase ends before: 'le journal "La Vigie"'."""
+    for name in cast.named_in(phrase.end, phrase.end + 4):
+        if cast.document.folded[phrase.end : name.start].strip() == '"':
+            return name
     return None
 
 
@@ -224,6 +235,8 @@ def resolve_bodies(cast: Cast, phrase: NounPhrase) -> Voice | None:
     if not phrase.is_definite or not phrase.head:
         return None
     noun = singular(phrase.head)
+    if "autre" in phrase.words:
+        return None  # not the one that has been named
     asked = set(phrase.words[1:]) - set(_NUMBERS)
     if phrase.count:
         asked.discard(noun)
