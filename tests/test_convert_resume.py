@@ -228,6 +228,21 @@ def test_a_full_disk_is_said_and_gone_on_from(tmp_path: Path) -> None:
     assert full.read_bytes() == whole.read_bytes()
 
 
+def test_ctrl_c_keeps_what_is_done(tmp_path: Path) -> None:
+    articles = write_articles(tmp_path / "in.jsonl", 2000)
+    output = tmp_path / "out.jsonl"
+    process = start(articles, "-o", output)
+    while not committed(tmp_path / "out.jsonl.journal"):
+        time.sleep(0.02)
+        assert process.poll() is None
+    process.send_signal(signal.SIGINT)
+    told = process.communicate(timeout=60)[1].decode()
+    assert process.returncode == 130
+    assert told.endswith("out.jsonl: interrupted; the same command goes on with it\n")
+    assert not output.exists()
+    assert (tmp_path / "out.jsonl.part").stat().st_size
+
+
 class _Bad:
     """Does something to the process that unpacks it, or parses it."""
 

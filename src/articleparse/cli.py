@@ -17,8 +17,8 @@ import typer
 
 from articleparse.version import __version__
 
-OK, INCOMPLETE, UNUSABLE = 0, 1, 2
-"""Exit codes: all done; some articles failed, or findings; nothing could run."""
+OK, INCOMPLETE, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
+"""Exit codes: all done; some articles failed, or findings; nothing could run; Ctrl-C."""
 
 app = typer.Typer(
     help="French press articles into validated records.",
@@ -147,6 +147,9 @@ def convert(
             tally = archive.run_anywhere(job, watch, scheduler)
     except BrokenPipeError:
         raise
+    except KeyboardInterrupt:
+        typer.echo(f"{target}: interrupted; the same command goes on with it", err=True)
+        raise typer.Exit(INTERRUPTED) from None
     except (archive.ChangedError, OSError) as error:
         hint = "; --restart begins anew" if isinstance(error, archive.ChangedError) else ""
         typer.echo(f"{target}: {getattr(error, 'strerror', None) or error}{hint}", err=True)

@@ -25,6 +25,7 @@ class Reporter:
         self._meter, self._console, self._bar = meter, console, bar
         self._task = bar.add_task("", total=None, articles=0, rate=0)
         self._articles = self._told = self._passed = 0
+        self._read_before = 0
         self._began = self._spoke = time.monotonic()
 
     def advance(self, count: int) -> None:
@@ -32,7 +33,7 @@ class Reporter:
         self._articles += count
         if count > 1:  # passed over: they say nothing about the rate
             self._began = time.monotonic()
-            self._passed = self._articles
+            self._passed, self._read_before = self._articles, self._meter.done
         if self._console.is_terminal:
             self._bar.update(
                 self._task,
@@ -61,8 +62,9 @@ class Reporter:
         if self._meter.total:
             share = min(1.0, self._meter.done / self._meter.total)
             line += f", {share:.0%} of the input read"
-            if share > 0:
-                left = (time.monotonic() - self._began) * (1 - share) / share
+            read = self._meter.done - self._read_before
+            if read > 0:
+                left = (time.monotonic() - self._began) * (self._meter.total / read) * (1 - share)
                 line += f", {left / 60:.0f} min left"
         return line
 
