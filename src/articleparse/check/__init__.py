@@ -6,8 +6,9 @@ import datetime as dt
 import json
 from typing import Any
 
-from articleparse.check import dates, geography, numbers
+from articleparse.check import date_values, dates, geography, numbers
 from articleparse.check.findings import CODES, Finding
+from articleparse.check.rereading import Rereading
 from articleparse.check.shape import read_record
 from articleparse.record import Article
 
@@ -40,8 +41,10 @@ def check(
 
 def sense_findings(article: Article, today: dt.date | None = None) -> list[Finding]:
     """Return what is wrong with a record that has the right shape."""
+    rereading = Rereading(article)
     return [
         *geography.findings(article),
         *dates.findings(article, today),
-        *numbers.findings(article),
+        *date_values.findings(article, rereading),
+        *numbers.findings(article, rereading),
     ]

@@ -28,13 +28,13 @@ def findings(article: Article, today: dt.date | None = None) -> Iterator[Finding
                 message = f"{name} on {stamp.date}, in the future"
                 yield Finding("AP506", message, f"/{name}/date")
     for index, date in enumerate(article.dates):
-        yield from _calendar_findings(date.value, f"/dates/{index}/value")
+        yield from calendar_findings(date.value, f"/dates/{index}/value")
     for index, reference in enumerate(article.references):
         if reference.date:
-            yield from _calendar_findings(reference.date, f"/references/{index}/date")
+            yield from calendar_findings(reference.date, f"/references/{index}/date")
     for index, figure in enumerate(article.figures):
         if figure.period:
-            yield from _calendar_findings(figure.period, f"/figures/{index}/period")
+            yield from calendar_findings(figure.period, f"/figures/{index}/period")
 
 
 def _evidence_findings(stamp: StampedDate, where: str) -> Iterator[Finding]:
@@ -58,7 +58,7 @@ def _iso_day(text: str) -> dt.date | None:
         return None
 
 
-def _calendar_findings(value: str, where: str) -> Iterator[Finding]:
+def calendar_findings(value: str, where: str) -> Iterator[Finding]:
     """Check an EDTF date or range against the calendar."""
     ends = value.split("/")
     if not all(_stands_in_calendar(end) for end in ends):
