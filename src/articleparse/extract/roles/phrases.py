@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from articleparse.document import Document, Tokens
+from articleparse.document import Document, Span, Tokens
 from articleparse.extract.roles.mentions import RoleMention
 from articleparse.lexicon.files import words as word_list
 from articleparse.lexicon.organisations import is_institutional_adjective, known_forms
@@ -15,19 +15,13 @@ from articleparse.lexicon.people import (
 )
 from articleparse.lexicon.spelling import plain
 
-_PREPOSITIONS = frozenset(
-    [
-        *("de", "du", "des", "d'", "à", "au", "aux", "en", "pour", "sur", "chez", "dans"),
-        *("auprès", "contre", "par", "près"),
-    ]
-)
-_ARTICLES = frozenset(["la", "l'", "le", "les", "un", "une"])
 _ADJECTIVAL = (
     *("ique", "iques", "al", "ale", "aux", "ales", "el", "elle", "els", "elles", "ien", "ienne"),
     *("iens", "iennes", "if", "ive", "aire", "aires", "iste", "istes", "ois", "oise", "ais"),
     *("aise", "ains", "aine", "ant", "ante", "ent", "ente", "ée", "és", "ées", "é", "eur", "euse"),
 )
 _INFINITIVE = ("er", "ir", "re", "oir")
+_ASIDE = 20  # tokens between parentheses inside a role
 _LONGEST = 40  # tokens; a longer phrase stops there
 _QUOTED = 16  # tokens between quotation marks inside a role
 
@@ -49,6 +43,7 @@ def phrase_at(document: Document, index: int) -> tuple[RoleMention, int] | None:
         gender=facts.gender,
         is_plural=facts.is_plural,
         nested=tuple(walk.nested),
+        things=tuple(walk.things),
     )
     return mention, walk.position
 
@@ -98,6 +93,20 @@ def _is_joined(document: Document, index: int) -> bool:
     return start == end or (start == end + 1 and document.folded[end] == " ")
 
 
+def _is_prenominal(document: Document, index: int) -> bool:
+    """Tell whether an adjective stands here before its noun ("la grande distribution")."""
+    texts = document.tokens.texts
+    return (
+        texts[index] in word_list("prenominal_adjectives.txt")
+        and index + 1 < len(texts)
+        and _is_joined(document, index)
+        and texts[index + 1][0].isalpha()
+        and texts[index + 1].islower()
+        and texts[index + 1] not in word_list("phrase_breakers.txt")
+        and texts[index + 1] not in word_list("role_prepositions.txt")
+    )
+
+
 class _Walk:
     """Steps over what belongs to the head of a role."""
 
@@ -106,7 +115,7 @@ class _Walk:
         self.tokens: Tokens = document.tokens
         self.begin = self.position = position
         self.nested: list[int] = []
-        self.has_complement = False
+        self.things: list[Span] = []
 
     def run(self) -> None:
         limit = min(len(self.tokens.texts), self.begin + _LONGEST)
@@ -114,9 +123,10 @@ class _Walk:
             if not (
                 self._complement()
                 or self._adjective()
+                or self._thing()
                 or self._label()
                 or self._quoted()
-                or self._party()
+                or self._aside()
                 or self._coordinated()
             ):
                 break
@@ -147,7 +157,7 @@ class _Walk:
         return False
 
     def _complement(self) -> bool:
-        if self.tokens.texts[self.position] not in _PREPOSITIONS:
+        if self.tokens.texts[self.position] not in word_list("role_prepositions.txt"):
             return False
         return self._noun_phrase(self.position + 1)
 
@@ -156,7 +166,7 @@ class _Walk:
         while (
             at < len(texts)
             and _is_joined(self.document, at - 1)
-            and texts[at] in _ARTICLES | {"de"}
+            and texts[at] in word_list("role_determiners.txt") | {"de"}
         ):
             at += 1
         if at >= len(texts) or not _is_joined(self.document, at - 1):
@@ -168,8 +178,11 @@ class _Walk:
         if text == '"':
             self.position = at
             return self._quoted()
-        if not text[0].isalnum() or text in word_list("function_words.txt"):
+        if not text[0].isalnum() or text in word_list("phrase_breakers.txt"):
             return False
+        if _is_prenominal(self.document, at):
+            at += 1
+            text = texts[at]
         if text in role_nouns():
             self.nested.append(self.tokens.starts[at])
         self.position = at + 1
@@ -180,7 +193,7 @@ class _Walk:
     def _object(self) -> None:
         """What the infinitive governs: "chargé de dénouer la crise"."""
         texts = self.tokens.texts
-        if texts[self.position] in _ARTICLES:
+        if texts[self.position] in word_list("role_determiners.txt"):
             before = self.position
             if not self._noun_phrase(self.position + 1):
                 self.position = before
@@ -218,15 +231,65 @@ class _Walk:
                 return True
         return False
 
-    def _party(self) -> bool:
-        """A party in parentheses, where the role goes on behind it: "maire (PS) de Lens"."""
+    def _aside(self) -> bool:
+        """Words in parentheses, where the role goes on: "maire (PS) de Lens", "école (EAC) Nord"."""
         texts, at = self.tokens.texts, self.position
-        if texts[at] != "(" or at + 3 >= len(texts) or texts[at + 2] != ")":
+        if texts[at] != "(":
             return False
-        if not texts[at + 1][0].isupper() or texts[at + 3] not in _PREPOSITIONS:
+        for end in range(at + 1, min(at + _ASIDE, len(texts) - 1)):
+            if texts[end] != ")":
+                continue
+            behind = texts[end + 1]
+            if behind in word_list("role_prepositions.txt") or (
+                end == at + 2 and texts[at + 1].isupper() and behind[0].isupper()
+            ):
+                self.position = end + 1
+                self._names_behind()
+                return True
             return False
-        self.position = at + 3
+        return False
+
+    def _names_behind(self) -> None:
+        """Take the names in that follow a parenthesis, but none of a person."""
+        if self.tokens.texts[self.position][0].isupper() and _is_joined(
+            self.document, self.position - 1
+        ):
+            before = self.position
+            if given_name(self.tokens.texts[before]) is None:
+                self._names()
+
+    def _thing(self) -> bool:
+        """The name of a prize, a label or a programme: "du prix Ambre", "du label Villes et Vents"."""
+        texts, at = self.tokens.texts, self.position
+        if not self._is_behind_thing() or not texts[at][0].isupper():
+            return False
+        end = self._capitals(at)
+        last = end
+        while last + 1 < len(texts) and texts[last] in (",", "et") and texts[last + 1][0].isupper():
+            is_last = texts[last] == "et"
+            last = self._capitals(last + 1)
+            if is_last:
+                end = last
+                break
+        self.things.append(Span(self.tokens.starts[at], self.tokens.ends[end - 1]))
+        self.position = end
         return True
+
+    def _capitals(self, at: int) -> int:
+        texts, limit = self.tokens.texts, self.begin + _LONGEST
+        at += 1
+        while at < min(limit, len(texts)) and texts[at][0].isupper():
+            if not _is_joined(self.document, at - 1):
+                break
+            at += 1
+        return at
+
+    def _is_behind_thing(self) -> bool:
+        """Tell whether a noun of things stands before, at most an adjective between."""
+        texts, at = self.tokens.texts, self.position - 1
+        if at > self.begin and is_institutional_adjective(texts[at]):
+            at -= 1
+        return at >= self.begin and texts[at] in word_list("thing_heads.txt")
 
     def _coordinated(self) -> bool:
         """A further complement behind "et": "de l'Économie et des Finances"."""

@@ -53,6 +53,8 @@ def decide(
     families = _families(names, scores)
     people, organisations = [], []
     for key, name, observed, score in zip(keys, names, seen, scores, strict=True):
+        if "inside-thing" in observed:
+            continue
         if len(name.words) == 1 and key in families:
             score = _add(score, _FULL_FORM)
         elif "described" in observed:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from articleparse.document import Span
 from articleparse.extract.names import NameMention
 from articleparse.extract.places import PlaceMention
 from articleparse.extract.roles import RoleMention
@@ -18,11 +19,13 @@ def observations(
     starts = [start for start, _, _ in spots]
     role_starts = {role.start for role in roles}
     role_ends = {role.end for role in roles}
+    things = sorted(thing for role in roles for thing in role.things)
     return [
         (
             *name.evidence,
             *_from_places(name, spots, starts),
             *_from_roles(name, role_starts, role_ends),
+            *(["inside-thing"] if _is_inside(name, things) else []),
         )
         for name in names
     ]
@@ -53,3 +56,10 @@ def _from_roles(name: NameMention, starts: set[int], ends: set[int]) -> list[str
     if name.end + 2 in starts:
         found.append("before-role")
     return found
+
+
+def _is_inside(name: NameMention, things: list[Span]) -> bool:
+    at = bisect_right(things, (name.start, name.end)) - 1
+    if at >= 0 and things[at].start <= name.start < things[at].end:
+        return True
+    return at + 1 < len(things) and things[at + 1].start == name.start

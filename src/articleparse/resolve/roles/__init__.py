@@ -9,41 +9,13 @@ from typing import NamedTuple
 
 from articleparse.document import Document, fold
 from articleparse.extract.roles import RoleMention
+from articleparse.lexicon.files import words
 from articleparse.lexicon.people import honorifics
+from articleparse.lexicon.role_links import apposition, copula, leading, listing
 from articleparse.record import Organisation, Person, Role
+from articleparse.resolve.roles.descriptions import Descriptions
 
-_ARTICLE = r"(?:(?:le|la|les|un|une|notre|leur|son|sa) |l')?"
-_ADVERB = (
-    r"(?:alors |aujourd'hui |également |aussi |désormais |actuellement |par ailleurs |"
-    r"elle-même |lui-même |longtemps |autrefois |jadis |toujours )?"
-)
-# What may stand between a name and the role behind it.
-_APPOSITION = re.compile(rf"(?:,| ?\(| -) ?{_ADVERB}{_ARTICLE}{_ADVERB}")
-_COPULA = re.compile(
-    rf",? ?(?:(?:qui )?(?:est|était|fut|sera|reste|devient|redevient|devint)"
-    rf"|devenue?|(?:a été|avait été|est|était|,)? ?(?:nommé|élu|réélu|désigné|promu)e?"
-    rf"|en tant que|comme|en qualité de) {_ADVERB}{_ARTICLE}"
-)
-_LIST = re.compile(rf"(?: et|,| et,|, et| mais|, puis| puis) {_ADVERB}{_ARTICLE}")
-_BEFORE = re.compile(r"(?: |, | : |: )?")
 _BETWEEN_PEOPLE = re.compile(r"(?:,| et|, et) (?:de |d')?")
-_GOVERNING = tuple(
-    f" {word}"
-    for word in (
-        "de",
-        "d'",
-        "du",
-        "à",
-        "pour",
-        "par",
-        "avec",
-        "et",
-        "sur",
-        "contre",
-        "chez",
-        "dans",
-    )
-)
 _FARTHEST = 60  # characters between a name and a role; what is farther is not looked at
 
 
@@ -73,7 +45,9 @@ def attach(
     )
     trimmed = _trim(document, roles, named)
     found: list[list[tuple[int, int, str]]] = [[] for _ in people]
-    for start, end, rule, person in _pairs(document, trimmed, named):
+    for start, end, rule, person in _pairs(
+        document, trimmed, named, Descriptions(document, people)
+    ):
         found[person].append((start, end, rule))
     links = sorted((m.start, m.end, o.id) for o in organisations for m in o.mentions)
     return tuple(
@@ -104,7 +78,7 @@ def _trim(
             if named[at].start == role.start:
                 continue
             before = document.folded[role.start : named[at].start].rstrip(" ")
-            if before.endswith(_GOVERNING):
+            if before.rpartition(" ")[2].rpartition("\n")[2] in words("governing_words.txt"):
                 kept.append(role)
                 continue
             end = role.start + len(before)
@@ -123,26 +97,45 @@ def _trim(
 
 
 def _pairs(
-    document: Document, roles: Sequence[RoleMention], named: Sequence[_Named]
+    document: Document,
+    roles: Sequence[RoleMention],
+    named: Sequence[_Named],
+    descriptions: Descriptions,
 ) -> Iterator[tuple[int, int, str, int]]:
-    """Yield start, end, rule and person of each role that tells of one."""
+    """Yield start, end, rule and person of each role that tells of one.
+
+    A list of roles goes on from one that tells of somebody, or leads to one that does:
+    `waiting` are the roles of a list so far that tell of nobody yet.
+    """
     starts = [n.start for n in named]
     ends = sorted((n.end, i) for i, n in enumerate(named))
     previous: tuple[int, tuple[int, ...]] | None = None  # end of the last role, its people
+    waiting: list[RoleMention] = []
     for role in roles:
+        if waiting and not _is_listed(document, waiting[-1].end, role.start):
+            waiting = []
         owners, rule = _behind_name(document, role, named, ends), "apposition"
         ahead = _ahead_of_name(document, role, named, starts)
-        if ahead and (not owners or not _is_closer(document, role, named, ahead)):
+        if ahead and (not owners or not _is_closer(document, role)):
             people, start = ahead
+            for before in waiting if start == role.start else ():
+                yield from ((before.start, before.end, "title-before-name", p) for p in people)
             for person in people:
                 yield start, role.end, "title-before-name", person
-            previous = None
+            previous, waiting = None, []
             continue
-        if not owners and previous and _LIST.fullmatch(_between(document, previous[0], role.start)):
+        if not owners and previous and _is_listed(document, previous[0], role.start):
             owners, rule = previous[1], "role-list"
+        if not owners and (described := descriptions.described(role)) is not None:
+            owners, rule = (described,), "description-behind-quotation"
         for person in owners:
             yield role.start, role.end, rule, person
         previous = (role.end, owners) if owners else None
+        waiting = [] if owners else [*waiting[-3:], role]
+
+
+def _is_listed(document: Document, end: int, start: int) -> bool:
+    return listing().fullmatch(_between(document, end, start)) is not None
 
 
 def _between(document: Document, start: int, end: int) -> str:
@@ -161,8 +154,8 @@ def _behind_name(
         return ()
     index = ends[at][1]
     between = _between(document, named[index].end, role.start)
-    is_apposed = between.strip(" ") != "" and _APPOSITION.fullmatch(between)
-    if not is_apposed and not _COPULA.fullmatch(between):
+    is_apposed = between.strip(" ") != "" and apposition().fullmatch(between)
+    if not is_apposed and not copula().fullmatch(between):
         return ()
     people = [named[index].person]
     while role.is_plural and index > 0:
@@ -180,34 +173,41 @@ def _ahead_of_name(
 ) -> tuple[tuple[int, ...], int] | None:
     """Return the people that a role stands before, and where that role begins.
 
-    Without a comma the name belongs to the innermost noun ("l'avocat du ministre X").
+    Without a comma the name belongs to the innermost noun ("l'avocat du ministre X"). A
+    role in the plural needs several people.
     """
     at = bisect_left(starts, role.end)
-    if at >= len(named):
+    if at >= len(named) or _is_verb(document, role):
         return None
     between = _between(document, role.end, named[at].start)
-    if not _BEFORE.fullmatch(between):
+    if not leading().fullmatch(between):
         return None
     start = role.start
-    if "," not in between and ":" not in between and role.nested:
+    if not {",", ":", "("} & set(between) and role.nested:
         start = role.nested[-1]
-    if ":" in between and not role.is_plural:
-        return None
     people = [named[at].person]
     while role.is_plural and at + 1 < len(named):
         if not _BETWEEN_PEOPLE.fullmatch(_between(document, named[at].end, named[at + 1].start)):
             break
         at += 1
         people.append(named[at].person)
+    if role.is_plural and len(people) == 1 and start == role.start:
+        return None
+    if (":" in between and not role.is_plural) or (
+        between == " (" and document.folded[named[at].end : named[at].end + 1] != ")"
+    ):
+        return None
     return tuple(people), start
 
 
-def _is_closer(
-    document: Document,
-    role: RoleMention,
-    named: Sequence[_Named],
-    ahead: tuple[tuple[int, ...], int],
-) -> bool:
+def _is_verb(document: Document, role: RoleMention) -> bool:
+    """Tell whether the noun is a verb here: behind a quotation or a relative pronoun."""
+    before = document.folded[max(0, role.start - 6) : role.start]
+    is_bare = role.end - role.start == len(role.noun)
+    return is_bare and before.endswith(('", ', '" ', "qui "))
+
+
+def _is_closer(document: Document, role: RoleMention) -> bool:
     """Tell whether a role between two names belongs to the one before it."""
     return document.folded[role.end : role.end + 1] in (",", ")", ".")
 

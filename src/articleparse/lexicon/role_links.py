@@ -1,0 +1,59 @@
+"""What may stand between a name and the role that tells of it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from articleparse.lexicon.files import words
+
+_ARTICLE = r"(?:(?:le|la|les|un|une|notre|leur|son|sa|cet|cette|ce) |l')?"
+
+
+@cache
+def apposition() -> re.Pattern[str]:
+    """Match from a name to a role in apposition, over the name's age or years of life.
+
+    >>> [bool(apposition().fullmatch(text)) for text in (", alors ", ", 44 ans, ", " et ")]
+    [True, True, False]
+    """
+    aside = r"(?:, ?\d{1,3} ans| \(\d{1,3} ans\)| \(\d{4} ?- ?\d{0,4}\))?"
+    return re.compile(rf"{aside}(?:,| ?\(| -) ?{_adverbs()}{_ARTICLE}{_adverbs()}")
+
+
+@cache
+def copula() -> re.Pattern[str]:
+    """Match from a name to a role that a verb or "en tant que" ties to it.
+
+    >>> bool(copula().fullmatch(", qui est aujourd'hui la "))
+    True
+    """
+    return re.compile(rf",? ?(?:qui )?(?:{_any('role_links.txt')}) {_adverbs()}{_ARTICLE}")
+
+
+@cache
+def listing() -> re.Pattern[str]:
+    """Match from one role of a person to the next one in a list.
+
+    >>> [bool(listing().fullmatch(text)) for text in (" et ", ", puis ", " de ")]
+    [True, True, False]
+    """
+    return re.compile(rf"(?: et|,| et,|, et| mais|, puis| puis) {_adverbs()}{_ARTICLE}")
+
+
+@cache
+def leading() -> re.Pattern[str]:
+    """Match from a role to the name behind it, over an acronym in parentheses.
+
+    >>> [bool(leading().fullmatch(text)) for text in (" ", " (IGPN), ", " (", " et ")]
+    [True, True, True, False]
+    """
+    return re.compile(r"(?:(?: \([\w' -]{2,30}\))?(?: |, | : |: )?| \(|\) )")
+
+
+def _any(name: str) -> str:
+    return "|".join(map(re.escape, sorted(words(name), key=lambda w: (-len(w), w))))
+
+
+def _adverbs() -> str:
+    return rf"(?:(?:{_any('role_adverbs.txt')}),? )?"
