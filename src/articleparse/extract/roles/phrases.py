@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from articleparse.document import Document, Span, Tokens
 from articleparse.extract.roles.mentions import RoleMention
+from articleparse.lexicon.clauses import is_adverb, may_be_finite
 from articleparse.lexicon.files import words as word_list
 from articleparse.lexicon.organisations import is_institutional_adjective, known_forms
 from articleparse.lexicon.people import (
@@ -13,6 +14,7 @@ from articleparse.lexicon.people import (
     role_nouns,
     role_nouns_by_first_word,
 )
+from articleparse.lexicon.speech import speech_forms
 from articleparse.lexicon.spelling import plain
 
 _ADJECTIVAL = (
@@ -22,6 +24,7 @@ _ADJECTIVAL = (
 )
 _INFINITIVE = ("er", "ir", "re", "oir")
 _ASIDE = 20  # tokens between parentheses inside a role
+_AFTER_BARE_NOUN = frozenset(",.)")
 _LONGEST = 40  # tokens; a longer phrase stops there
 _QUOTED = 16  # tokens between quotation marks inside a role
 
@@ -61,7 +64,25 @@ def _modified_head(document: Document, index: int) -> tuple[int, int, str, RoleN
         if texts[at] == "-" and at + 1 < len(texts):
             at += 1
     head = _noun_at(document, at)
-    return (index, *head) if head else None
+    if head is None or (at == index and _is_adjective(document, index)):
+        return None
+    return index, *head
+
+
+def _is_adjective(document: Document, index: int) -> bool:
+    """Tell whether what may be a noun of roles is an adjective here ("un débat parlementaire")."""
+    texts = document.tokens.texts
+    if index == 0 or not is_institutional_adjective(texts[index]):
+        return False
+    before = texts[index - 1]
+    return (
+        _is_joined(document, index - 1)
+        and before.islower()
+        and before.isalpha()
+        and len(before) > 3
+        and before not in word_list("function_words.txt")
+        and before not in role_nouns()
+    )
 
 
 def _noun_at(document: Document, index: int) -> tuple[int, str, RoleNoun] | None:
@@ -128,6 +149,7 @@ class _Walk:
                 or self._quoted()
                 or self._aside()
                 or self._coordinated()
+                or self._bare_noun()
             ):
                 break
 
@@ -147,14 +169,40 @@ class _Walk:
         if text.isupper() and len(text) > 1 and text.isalpha():
             self.position += 1
             return True
-        for form in known_forms().get(plain(text), ()):
-            end = self.position + len(form.tokens)
-            if tuple(texts[self.position : end]) == form.tokens and not form.has_lost_article:
-                if form.known.is_ambiguous and form.known.kind != "party":
+        end = self._known_end(self.position)
+        if end is None:
+            return False
+        self.position = end
+        return True
+
+    def _known_end(self, at: int) -> int | None:
+        """Return where a known organisation ends that begins at a token."""
+        texts = self.tokens.texts
+        for form in known_forms().get(plain(texts[at]), ()):
+            end = at + len(form.tokens)
+            if tuple(texts[at:end]) == form.tokens and (
+                not form.known.is_ambiguous or form.known.kind == "party" or len(form.tokens) > 1
+            ):
+                if form.has_lost_article and texts[at - 1] not in word_list("role_determiners.txt"):
                     continue
-                self.position = end
-                return True
-        return False
+                return end
+        return None
+
+    def _bare_noun(self) -> bool:
+        """A noun straight behind another ("chef de projet économie numérique")."""
+        texts, at = self.tokens.texts, self.position
+        text = texts[at]
+        if len(text) < 4 or not text.isalpha() or not text.islower() or at + 1 >= len(texts):
+            return False
+        if text in word_list("phrase_breakers.txt") or text in word_list("function_words.txt"):
+            return False
+        if is_adverb(text) or may_be_finite(text) or text in speech_forms():
+            return False
+        follows = texts[at + 1]
+        if not (is_institutional_adjective(follows) or follows in _AFTER_BARE_NOUN):
+            return False
+        self.position = at + 1
+        return True
 
     def _complement(self) -> bool:
         if self.tokens.texts[self.position] not in word_list("role_prepositions.txt"):
@@ -173,8 +221,11 @@ class _Walk:
             return False
         text = texts[at]
         if text[0].isupper():
-            self.position = at
-            return self._names()
+            self.position = self._known_end(at) or at
+            is_known = self.position > at
+            if is_known and not _is_joined(self.document, self.position - 1):
+                return True
+            return self._names(is_known) or is_known
         if text == '"':
             self.position = at
             return self._quoted()
@@ -198,8 +249,8 @@ class _Walk:
             if not self._noun_phrase(self.position + 1):
                 self.position = before
 
-    def _names(self) -> bool:
-        begin = self.position
+    def _names(self, is_behind_name: bool = False) -> bool:
+        begin = self.position - is_behind_name
         texts = self.tokens.texts
         while self.position < len(texts) and (
             self.position == begin or _is_joined(self.document, self.position - 1)
@@ -208,7 +259,7 @@ class _Walk:
             if not text[0].isupper() or text in honorifics() or self._is_person(begin):
                 break
             self.position += 1
-        return self.position > begin
+        return self.position > begin + is_behind_name
 
     def _is_person(self, begin: int) -> bool:
         """Tell whether a person's full name begins here, behind the names of the role."""

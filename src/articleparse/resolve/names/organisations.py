@@ -11,6 +11,7 @@ from articleparse.extract.names import NameMention
 from articleparse.lexicon.spelling import plain
 from articleparse.record import Extract, Organisation
 from articleparse.resolve.names.acronyms import acronyms
+from articleparse.resolve.names.telling import is_told
 
 
 @dataclass(slots=True)
@@ -41,7 +42,9 @@ def organisations_of(
             cluster.acronym = cluster.acronym or document.text[name.start : name.end]
     return tuple(
         _organisation(document, number, cluster)
-        for number, cluster in enumerate(clusters.values(), 1)
+        for number, cluster in enumerate(
+            (c for c in clusters.values() if is_told(document, c.mentions)), 1
+        )
     )
 
 

@@ -11,6 +11,7 @@ from articleparse.extract.names import NameMention
 from articleparse.lexicon.people import Gender
 from articleparse.lexicon.spelling import plain
 from articleparse.record import Extract, Person
+from articleparse.resolve.names.telling import is_told
 
 _NAMESAKES = 8  # people of one family name that are looked at; bounds the time
 
@@ -71,6 +72,7 @@ def people_of(document: Document, names: Sequence[NameMention]) -> tuple[Person,
         else:
             for word in _short_forms(name):
                 named_last.pop(word, None)
+    clusters = [c for c in clusters if is_told(document, c.mentions)]
     found = sorted(clusters, key=lambda c: min(m.start for m in c.mentions))
     return tuple(_person(document, i, cluster) for i, cluster in enumerate(found, 1))
 

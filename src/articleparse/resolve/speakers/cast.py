@@ -56,11 +56,12 @@ class Named(NamedTuple):
 
 
 class RoleSpan(NamedTuple):
-    """One place where the text says what a person is."""
+    """One place where the text says what a person is; `is_alone` without the name beside it."""
 
     start: int
     end: int
     id: str
+    is_alone: bool
 
 
 @dataclass
@@ -86,7 +87,9 @@ class Cast:
         ]
         self.named = sorted({Named(m.start, m.end, e.id) for e in entities for m in e.mentions})
         self.role_spans = sorted(
-            RoleSpan(r.start, r.end, p.id) for p in self.people.values() for r in p.roles
+            RoleSpan(r.start, r.end, p.id, r.rule == "description-behind-quotation")
+            for p in self.people.values()
+            for r in p.roles
         )
         self.roles = {
             p.id: [words for r in p.roles if (words := content_words(r.text))]

@@ -105,7 +105,7 @@ def resolve_names(cast: Cast, phrase: NounPhrase) -> Voice | None:
         joined = _joined(cast, max(opening, key=lambda n: n.end), inside)
         return _voice(cast, phrase, joined, "named")
     for role in cast.roles_in(phrase.core, phrase.core + 1):
-        return _voice(cast, phrase, [role.id], "named")
+        return _voice(cast, phrase, [role.id], "role" if role.is_alone else "named")
     people = [n for n in inside if n.id in cast.people and not _is_governed(cast, phrase, n)]
     if people:
         return _voice(cast, phrase, _joined(cast, people[0], inside), "named")
