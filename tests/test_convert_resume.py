@@ -92,13 +92,19 @@ def test_ten_kills_change_nothing(tmp_path: Path) -> None:
     assert [r["source"]["name"] for r in records] == [f"{articles}!n{n}" for n in expected]
 
 
+@pytest.fixture
+def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Start no workers where they are not what is tested."""
+    monkeypatch.setattr(Job, "converter", lambda job, client: convert)
+
+
+@pytest.mark.usefixtures("in_this_process")
 @pytest.mark.parametrize("target", ["out.jsonl", "out.jsonl.zst", "out.parquet", "folder"])
 def test_a_run_goes_on_wherever_it_was_ended(
     tmp_path: Path, target: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     articles = write_articles(tmp_path / "in.jsonl", 150)
     monkeypatch.setattr(job_module, "_COMMIT_EVERY", 10)
-    monkeypatch.setattr(Job, "converter", lambda job, client: convert)
 
     def content(folder: str) -> dict[str, bytes]:
         found = sorted((tmp_path / folder).rglob("*"))
@@ -134,6 +140,7 @@ def _dying(after: int) -> Callable[[int], None]:
     return advance
 
 
+@pytest.mark.usefixtures("in_this_process")
 def test_outputs_hold_the_records(tmp_path: Path) -> None:
     articles = write_articles(tmp_path / "in.jsonl", 20)
     for name in ("a.jsonl", "a.jsonl.gz", "a.jsonl.zst", "a.parquet"):
@@ -149,6 +156,7 @@ def test_outputs_hold_the_records(tmp_path: Path) -> None:
     assert not list(tmp_path.glob("*.errors.jsonl"))
 
 
+@pytest.mark.usefixtures("in_this_process")
 def test_tables_are_joined_by_the_article(tmp_path: Path) -> None:
     import pyarrow.parquet
 
@@ -170,6 +178,7 @@ def test_tables_are_joined_by_the_article(tmp_path: Path) -> None:
                 assert row["text"] in article["text"]
 
 
+@pytest.mark.usefixtures("in_this_process")
 def test_what_changed_is_said_and_not_mixed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -198,6 +207,7 @@ def test_what_changed_is_said_and_not_mixed(
     assert run(Job([str(articles)], output, jobs=1, restart=True)) == Tally(99, 2)
 
 
+@pytest.mark.usefixtures("in_this_process")
 def test_two_runs_into_one_output_are_refused(tmp_path: Path) -> None:
     articles = write_articles(tmp_path / "in.jsonl", 100)
     job = Job([str(articles)], str(tmp_path / "out.jsonl"), jobs=1)
@@ -212,17 +222,17 @@ def test_two_runs_into_one_output_are_refused(tmp_path: Path) -> None:
 def test_a_full_disk_is_said_and_gone_on_from(tmp_path: Path) -> None:
     articles = write_articles(tmp_path / "in.jsonl", 150)
     whole, full = tmp_path / "whole.jsonl", tmp_path / "full.jsonl"
-    assert finish(articles, "-o", whole)[0] == 1
+    assert finish(articles, "-o", whole, "-j1")[0] == 1
 
     def limited() -> None:
         half = whole.stat().st_size // 2
         resource.setrlimit(resource.RLIMIT_FSIZE, (half, half))
 
-    code, told = finish(articles, "-o", full, preexec_fn=limited)
+    code, told = finish(articles, "-o", full, "-j1", preexec_fn=limited)
     assert code == 2
     assert "full.jsonl: File too large" in told
     assert not full.exists()
-    code, told = finish(articles, "-o", full)
+    code, told = finish(articles, "-o", full, "-j1")
     assert code == 1
     assert "going on behind" in told
     assert full.read_bytes() == whole.read_bytes()
@@ -231,7 +241,7 @@ def test_a_full_disk_is_said_and_gone_on_from(tmp_path: Path) -> None:
 def test_ctrl_c_keeps_what_is_done(tmp_path: Path) -> None:
     articles = write_articles(tmp_path / "in.jsonl", 2000)
     output = tmp_path / "out.jsonl"
-    process = start(articles, "-o", output)
+    process = start(articles, "-o", output, "-j1")
     while not committed(tmp_path / "out.jsonl.journal"):
         time.sleep(0.02)
         assert process.poll() is None
