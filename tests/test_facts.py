@@ -25,5 +25,5 @@ def test_differences_are_the_known_ones(folder: Path) -> None:
     """Strict both ways: a miss that is mended must leave the file."""
     facts = json.loads((folder / "facts.json").read_text(encoding="utf-8"))
     (source,) = folder.glob("source.*")
-    known = (folder / "known_misses.txt").read_text(encoding="utf-8").splitlines()
+    known = json.loads((folder / "known_misses.json").read_text(encoding="utf-8"))
     assert differences(facts, parse(source)) == known
