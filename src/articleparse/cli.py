@@ -23,6 +23,7 @@ OK, INCOMPLETE, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
 app = typer.Typer(
     help="French press articles into validated records.",
     no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -60,6 +61,20 @@ def main(
             stream.reconfigure(errors="replace")
 
 
+def run() -> None:
+    """Run the command line; what cannot be written is told in one line, with exit code 2."""
+    try:
+        app()
+    except OSError as error:  # a full disk behind standard output, say
+        typer.echo(f"articleparse: {error.strerror or error}", err=True)
+        os._exit(UNUSABLE)  # the interpreter's own flush at exit would fail once more
+
+
+def _tell_nothing_found(paths: list[str], exit_code: int) -> None:
+    if exit_code == UNUSABLE:
+        typer.echo(f"{' '.join(paths)}: no article found", err=True)
+
+
 @app.command()
 def parse(
     paths: Paths,
@@ -85,6 +100,7 @@ def parse(
                 out.write_line(result)
             else:
                 show(result)
+    _tell_nothing_found(paths, tally.exit_code)
     raise typer.Exit(tally.exit_code)
 
 
@@ -154,6 +170,7 @@ def convert(
         hint = "; --restart begins anew" if isinstance(error, archive.ChangedError) else ""
         typer.echo(f"{target}: {getattr(error, 'strerror', None) or error}{hint}", err=True)
         raise typer.Exit(UNUSABLE) from None
+    _tell_nothing_found(paths, tally.exit_code)
     typer.echo(str(tally), err=True)
     raise typer.Exit(tally.exit_code)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import secrets
@@ -26,6 +27,7 @@ from articleparse.version import __version__
 # only depend on the results, so that packed outputs are the same however often a run ends.
 _COMMIT_EVERY = 64
 _COMMIT_SIZE = 8 << 20
+_OWN_SUFFIXES = (".jsonl", ".jsonl.gz", ".jsonl.zst", ".parquet")
 
 
 Converter = Callable[[Iterable[Item | Failure]], Generator[Result, None, None]]
@@ -84,11 +86,13 @@ def run(job: Job, watch: Watch | None = None, client: Any = None) -> Tally:
     Standard output, pipes and devices are written to directly, and cannot be gone on with.
 
     Raises ChangedError where an unfinished run was another, and OSError where the
-    output cannot be written or a worker cannot start.
+    output cannot be written, would replace what is no records, or a worker cannot start.
     """
     watch = watch or Watch()
     if not job.is_folder and (job.output == "-" or _is_device(job.output)):
         return _run_into_stream(job, watch, job.converter(client))
+    if not job.is_folder:
+        _refuse_losing(job)
     output = job.output.rstrip("/") if job.is_folder else job.output
     records = records_output(output, job.is_folder)
     errors = Errors(output)
@@ -112,6 +116,19 @@ def run(job: Job, watch: Watch | None = None, client: Any = None) -> Tally:
             records.finish()
         journal.remove()
     return Tally(last.converted, last.failed, last.missing)
+
+
+def _refuse_losing(job: Job) -> None:
+    """Raise OSError where the output would take the place of a folder or of an article.
+
+    What exists already may be replaced if its name says that it holds records.
+    """
+    if os.path.isdir(job.output):
+        raise IsADirectoryError(errno.EISDIR, "a folder; --output-dir writes into one")
+    if os.path.realpath(job.output) in map(os.path.realpath, job.paths):
+        raise FileExistsError(errno.EEXIST, "the output is one of the inputs")
+    if os.path.exists(job.output) and not job.output.endswith(_OWN_SUFFIXES):
+        raise FileExistsError(errno.EEXIST, f"exists, and is not named {', '.join(_OWN_SUFFIXES)}")
 
 
 def _is_device(path: str) -> bool:

@@ -17,6 +17,7 @@ _BOUNDARY = re.compile(
     re.VERBOSE,
 )
 _LAST_WORD = re.compile(r"[\w.'’-]*$")
+_FIRST_WORD = re.compile(r"[^\W\d_]+['’]?")
 _INITIAL = re.compile(r"(?:^|[^\w])(?:[A-ZÀ-Þ]|[A-Z]h|[A-ZÀ-Þ]\.?-[A-ZÀ-Þ])\.$")
 
 
@@ -29,6 +30,8 @@ def sentences(text: str, start: int, end: int) -> Iterator[Span]:
     >>> text = "M. Diop est venu. « Oui ! » a dit J. Roy. Fin"
     >>> [text[s.start:s.end] for s in sentences(text, 0, len(text))]
     ['M. Diop est venu.', '« Oui ! » a dit J. Roy.', 'Fin']
+    >>> len(list(sentences("Il prend la ligne B. Selon lui, c’est long.", 0, 43)))
+    2
     """
     begin = start
     for match in _BOUNDARY.finditer(text, start, end):
@@ -50,6 +53,12 @@ def _is_abbreviated(text: str, begin: int, match: re.Match[str]) -> bool:
     # No abbreviation is longer than this; looking back further would cost quadratic time.
     tail = text[max(begin, stop - 12) : stop]
     last = _LAST_WORD.search(tail)
-    return (last is not None and last[0] in words("abbreviations.txt")) or bool(
-        _INITIAL.search(tail)
-    )
+    if last is not None and last[0] in words("abbreviations.txt"):
+        return True
+    return bool(_INITIAL.search(tail)) and not _opens_with_function_word(text, match.end())
+
+
+def _opens_with_function_word(text: str, begin: int) -> bool:
+    """Tell "ligne B. Selon la police" from "J. Roy": a name follows an initial."""
+    word = _FIRST_WORD.match(text, begin)
+    return word is not None and word[0].lower() in words("function_words.txt")
