@@ -163,3 +163,76 @@ def test_junit_report(records: Path, tmp_path: Path) -> None:
     ]
     assert len(root.findall("testsuite/testcase")) == 4
     assert "AP206" in (root.findall("testsuite/testcase/failure")[2].text or "")
+
+
+@pytest.fixture
+def letters(tmp_path: Path) -> Path:
+    """A folder with an article, a container of two, and the records of all three."""
+    folder = tmp_path / "letters"
+    folder.mkdir()
+    (folder / "pont.txt").write_text("Le pont\n\nLe pont rouvrira à Aubusson.", encoding="utf-8")
+    more = [
+        {"name": n, "text": f"Titre {n}\n\nLe 5 mars, 3 euros.", "published": "2024-03-06"}
+        for n in "ab"
+    ]
+    (folder / "more.jsonl").write_text("\n".join(map(json.dumps, more)), encoding="utf-8")
+    done = CliRunner().invoke(app, ["convert", str(folder), "-o", str(tmp_path / "r.jsonl"), "-j1"])
+    assert done.exit_code == 0, done.output
+    return tmp_path
+
+
+def test_records_are_what_their_sources_give(letters: Path) -> None:
+    done = run(letters / "r.jsonl", "--sources", letters / "letters")
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert "records: 3" in done.stderr
+    # The folder may lie elsewhere, and the records in another order.
+    (letters / "letters").rename(letters / "moved")
+    (letters / "away").mkdir()
+    (letters / "moved").rename(letters / "away" / "letters")
+    lines = (letters / "r.jsonl").read_text(encoding="utf-8").splitlines()
+    (letters / "r.jsonl").write_text("\n".join(reversed(lines)), encoding="utf-8")
+    for sources in ("away", "away/letters"):
+        assert run(letters / "r.jsonl", "--sources", letters / sources).exit_code == 0
+
+
+def test_what_differs_from_the_source_is_shown(letters: Path) -> None:
+    records = [
+        json.loads(x) for x in (letters / "r.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
+    first, second, _ = records
+    first["figures"] = []
+    first["language"] = "fr-FR"
+    second["source"]["name"] = second["source"]["name"].replace("!b", "!c")
+    (letters / "letters" / "pont.txt").write_text("Le pont\n\nFermé.", encoding="utf-8")
+    path = letters / "r.jsonl"
+    path.write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
+    done = run(path, "--sources", letters / "letters")
+    assert done.exit_code == 1
+    found = [line.removeprefix(f"{path}:") for line in done.stdout.splitlines()]
+    assert found[:2] == [
+        '1: AP803 "fr-FR", the source gives null at /language',
+        "1: AP803 0 there, the source gives 1 at /figures",
+    ]
+    assert [line.split()[1] for line in found[2:]] == ["AP801", "AP802"]
+    assert [line.split()[-1] for line in found[2:]] == ["/source/name", "/source/sha256"]
+    assert run(path, "--sources", letters / "letters", "--ignore", "AP8").exit_code == 0
+
+
+def test_many_differences_are_counted(letters: Path) -> None:
+    record = json.loads((letters / "r.jsonl").read_text(encoding="utf-8").splitlines()[0])
+    for name in ("url", "publisher", "language"):
+        record[name] = "x"
+    for fact in ("published", *("figures", "dates")):
+        (record[fact] if fact == "published" else record[fact][0])["rule"] = "another"
+    path = letters / "r.jsonl"
+    path.write_text(json.dumps(record), encoding="utf-8")
+    lines = run(path, "--sources", letters / "letters").stdout.splitlines()
+    assert len(lines) == 6
+    assert lines[-1].endswith("AP803 +1 more differences at the record")
+
+
+def test_a_source_that_gives_no_record_is_found(letters: Path) -> None:
+    (letters / "letters" / "pont.txt").write_text(" ", encoding="utf-8")
+    lines = run(letters / "r.jsonl", "--sources", letters / "letters").stdout.splitlines()
+    assert [line.split()[1] for line in lines] == ["AP801"]
+    assert run(letters / "r.jsonl", "--sources", letters / "absent").exit_code == 2

@@ -10,12 +10,16 @@ import datetime as dt
 import io
 import os
 import sys
+from collections.abc import Callable
 from enum import Enum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from articleparse.version import __version__
+
+if TYPE_CHECKING:
+    from articleparse.record import Article
 
 OK, INCOMPLETE, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
 """Exit codes: all done; some articles failed, or findings; nothing could run; Ctrl-C."""
@@ -187,6 +191,10 @@ def validate(
         str | None,
         typer.Option(metavar="FILE", help="Pass over the findings of this JSON report."),
     ] = None,
+    sources: Annotated[
+        str | None,
+        typer.Option(metavar="FOLDER", help="Parse the articles in it again, and compare."),
+    ] = None,
     output_format: Annotated[Format, typer.Option(help="How findings are written.")] = Format.text,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Findings do not fail.")] = False,
 ) -> None:
@@ -195,7 +203,8 @@ def validate(
     PATH is a .jsonl file, a record a line; a .json file with one record; or a folder of
     both. Each may be gzipped (.gz), and "-" is standard input. Each finding is one
     line: file, line of the record, code, message, JSON pointer. A code may be given by
-    its beginning, "AP2" or "AP2,AP301".
+    its beginning, "AP2" or "AP2,AP301". With --sources a record must be what its
+    article gives again (AP8).
 
     Exit code: 0 no finding, 1 findings, 2 a file is unreadable or holds no record.
     """
@@ -211,8 +220,9 @@ def validate(
             fail_on=_codes(fail_on),
             today=dt.date.today(),
             known=read_baseline(baseline) if baseline else frozenset(),
+            reparse=_reparse_below(sources) if sources else None,
         )
-    except BadOptionError as error:
+    except (BadOptionError, NotADirectoryError) as error:
         raise typer.BadParameter(str(error)) from None
     for line in FORMATS[output_format.value](validation.run(), validation.files):
         typer.echo(line)
@@ -221,6 +231,12 @@ def validate(
     typer.echo(f"records: {validation.records}, findings: {validation.findings}", err=True)
     harmless = exit_zero and validation.exit_code == INCOMPLETE
     raise typer.Exit(OK if harmless else validation.exit_code)
+
+
+def _reparse_below(folder: str) -> Callable[[str], Article | str | None]:
+    from articleparse.archive.originals import Originals
+
+    return Originals(folder).reparse
 
 
 def _codes(listed: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from articleparse.check import sources
 from articleparse.check.duplicates import Duplicates
 from articleparse.check.files import Checked, check_file, record_files
 from articleparse.check.findings import CODES, DEFAULT, Finding, Located
@@ -26,7 +27,7 @@ class Validation:
 
     `select` and `ignore` are beginnings of codes ("AP2"), `fail_on` those that make the
     run fail; `known` are findings of an earlier run (see `read_baseline`). Articles
-    later than `today` are in the future.
+    later than `today` are in the future. `reparse` finds each record's source again.
     """
 
     paths: Iterable[str]
@@ -35,6 +36,7 @@ class Validation:
     fail_on: tuple[str, ...] = ("AP",)
     known: frozenset[tuple[str, str, str]] = frozenset()
     today: dt.date | None = None
+    reparse: sources.Reparse | None = None
     files: list[str] = field(default_factory=list)
     unusable: list[str] = field(default_factory=list)
     records: int = 0
@@ -78,6 +80,8 @@ class Validation:
         if checked.article:
             where = f"{checked.path}:{checked.line}"
             yield from self.duplicates.findings(checked.article, where)
+            if self.reparse:
+                yield from sources.findings(checked.article, self.reparse)
 
     def _counts(self, finding: Finding) -> bool:
         return finding.code.startswith(self.select) and not finding.code.startswith(self.ignore)
