@@ -10,7 +10,8 @@ import datetime as dt
 import io
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from enum import Enum
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,6 +20,7 @@ import typer
 from articleparse.version import __version__
 
 if TYPE_CHECKING:
+    from articleparse.export.records import Records
     from articleparse.record import Article
 
 OK, INCOMPLETE, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
@@ -241,6 +243,54 @@ def _reparse_below(folder: str) -> Callable[[str], Article | str | None]:
 
 def _codes(listed: str) -> tuple[str, ...]:
     return tuple(code.strip() for code in listed.split(",") if code.strip())
+
+
+@app.command()
+def view(
+    paths: Paths,
+    output: Annotated[
+        str, typer.Option("--output", "-o", metavar="FILE", help='HTML to write; "-" is stdout.')
+    ] = "-",
+) -> None:
+    """Write records as one HTML page: each article with its facts, cards beside it.
+
+    PATH is what `validate` takes. Several records get an overview: who speaks, a map
+    of departments, what to review first.
+
+    Exit code: 0 all shown, 1 some not, 2 no record or nowhere to write.
+    """
+    from articleparse.export.output import whole_file
+    from articleparse.export.records import Records
+    from articleparse.view.report import report
+
+    records = Records(paths)
+    articles = list(records)
+    if articles:
+        with _told(output), whole_file(output) as file:
+            for piece in report(articles):
+                file.write(piece.encode("utf-8", "replace"))
+    raise typer.Exit(_exit_code(records))
+
+
+@contextmanager
+def _told(output: str) -> Iterator[None]:
+    """Tell where an output cannot be written, and end."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        typer.echo(f"{output}: {error.strerror or error}", err=True)
+        raise typer.Exit(UNUSABLE) from None
+
+
+def _exit_code(records: Records) -> int:
+    for reason in records.unusable:
+        typer.echo(reason, err=True)
+    if not records.count:
+        typer.echo("no record", err=True)
+        return UNUSABLE
+    return INCOMPLETE if records.unusable else OK
 
 
 @app.command()

@@ -44,7 +44,7 @@ def fact_rows(article: Article) -> list[FactRow]:
             *_organisations(article.organisations),
             *_places(article.places),
             *_quotes(article.quotes, article.text),
-            *(FactRow(f.start, f.end, "figure", f.text, _figure(f)) for f in article.figures),
+            *(FactRow(f.start, f.end, "figure", f.text, figure_line(f)) for f in article.figures),
             *(FactRow(d.start, d.end, "date", d.text, d.value) for d in article.dates),
             *(
                 FactRow(
@@ -110,22 +110,22 @@ def _quotes(quotes: tuple[Quote, ...], text: str) -> Iterator[FactRow]:
             yield FactRow(speaker.start, speaker.end, "speaker", label, f"is {speaker.label}")
 
 
-def _figure(figure: Figure) -> str:
+def figure_line(figure: Figure) -> str:
     """Return value, unit and what happened to it, as one line."""
-    value = _number(figure.value) if figure.value is not None else _range(figure)
+    value = number(figure.value) if figure.value is not None else _range(figure)
     parts = ["" if figure.modifier == "exact" else figure.modifier.replace("_", " ")]
     parts += [value, figure.unit or "", figure.change or "", figure.period or ""]
     return " ".join(part for part in parts if part)
 
 
 def _range(figure: Figure) -> str:
-    return f"{_number(figure.low)} to {_number(figure.high)}"
+    return f"{number(figure.low)} to {number(figure.high)}"
 
 
-def _number(value: float | None) -> str:
+def number(value: float | None) -> str:
     """Write a number without an exponent.
 
-    >>> _number(1500000.0), _number(0.25)
+    >>> number(1500000.0), number(0.25)
     ('1500000', '0.25')
     """
     return f"{value:f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)

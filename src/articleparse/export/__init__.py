@@ -1,0 +1,1 @@
+"""Finished records in the formats of others, one module a format."""
