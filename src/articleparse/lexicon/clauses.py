@@ -7,6 +7,7 @@ from typing import Literal
 
 from articleparse.lexicon.conjugation import conjugate
 from articleparse.lexicon.files import rows
+from articleparse.lexicon.speech import speaker_nouns
 
 WordClass = Literal[
     "adverb",
@@ -16,6 +17,7 @@ WordClass = Literal[
     "compound que",
     "coordinator",
     "determiner",
+    "medium",
     "modal",
     "no source",
     "offence",
@@ -83,6 +85,37 @@ def may_be_finite(word: str) -> bool:
         or word.endswith(("aient", "eront", "iront", "èrent"))
         or (word.endswith(("ait", "era")) and len(word) > 4)
     )
+
+
+def looks_like_verb(word: str) -> bool:
+    """Tell whether a lower-case word may be a verb where nothing but one fits.
+
+    By its end and by being no word of a closed class and no noun for a speaker.
+
+    >>> looks_like_verb("calcule"), looks_like_verb("dans"), looks_like_verb("maire")
+    (True, False, False)
+    """
+    return (
+        word.endswith(("e", "t", "a", "it", "ent"))
+        and len(word) > 3
+        and word not in speaker_nouns()
+        and not any(word in words_of(word_class) for word_class in _CLOSED)
+    )
+
+
+_CLOSED: tuple[WordClass, ...] = (
+    "adverb",
+    "clitic",
+    "complement",
+    "coordinator",
+    "determiner",
+    "preposition",
+    "pronoun",
+    "question",
+    "subordinator",
+    "time",
+    "title",
+)
 
 
 @cache

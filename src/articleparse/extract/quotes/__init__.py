@@ -47,20 +47,24 @@ def extract(document: Document) -> list[QuoteMention]:
     """Find them in a document, in text order."""
     marked = find_marked(document)
     clauses = [Clauses(frame) for frame in find_frames(document, marked)]
-    quotations = _join_interrupted(document, list(_quotations(document, clauses)))
+    masked = clauses[0].frame.masked if clauses else ""
+    terms = wording.find_terms(document, masked, marked)
+    quotations = _join_interrupted(document, list(_quotations(document, clauses, terms)))
     reports = _reports(clauses, [mention.start for mention in quotations])
     told = _with_subjects(clauses, [*quotations, *reports])
     found = [*told, *_answers(document)]
     return sorted(found, key=lambda mention: (mention.start, mention.end))
 
 
-def _quotations(document: Document, clauses: list[Clauses]) -> Iterator[QuoteMention]:
+def _quotations(
+    document: Document, clauses: list[Clauses], terms: frozenset[str]
+) -> Iterator[QuoteMention]:
     for index, clause in enumerate(clauses):
         for marked in clause.frame.marked:
             if marked.open < clause.frame.start:
                 continue  # the frame where it opens has dealt with it
             attribution = _attribution(document, clauses, index, marked)
-            if not wording.is_quotation(document, clause.frame, marked, attribution):
+            if not wording.is_quotation(document, clause.frame, marked, attribution, terms):
                 continue
             yield QuoteMention(
                 start=marked.start,

@@ -14,7 +14,7 @@ from articleparse.extract.quotes.frames import HIDDEN, Frame, content_frame
 from articleparse.extract.quotes.marks import Marked
 from articleparse.extract.quotes.phrases import SpeakerPhrase
 from articleparse.extract.quotes.sources import Source, find_sources
-from articleparse.lexicon.clauses import may_be_finite
+from articleparse.lexicon.clauses import looks_like_verb, may_be_finite, words_of
 
 # A source this close to the closing mark goes with the mark, whatever verb stands before.
 _ADJACENT = 4
@@ -68,7 +68,11 @@ class Clauses:
 
     def attribute_behind(self, marked: Marked) -> Attribution | None:
         """Return the attribution by what stands right behind the closing mark, None without."""
-        return self._inserted_behind(marked) or self._source_at(marked.close)
+        return (
+            self._inserted_behind(marked)
+            or self._source_at(marked.close)
+            or self._unlisted_behind(marked)
+        )
 
     def attribute(self, marked: Marked) -> Attribution | None:
         """Return the attribution of a quotation by the words of this frame, None without."""
@@ -78,6 +82,7 @@ class Clauses:
             or self._source_behind(marked)
             or self._agent_around(marked)
             or self._colon(marked)
+            or self._named_last(marked)
             or self._subject_around(marked)
         )
 
@@ -87,6 +92,24 @@ class Clauses:
             return None
         cue = self.cues[index]
         return Attribution("inserted-verb", cue.speaker, cue.span, cue.verb.is_weak)
+
+    def _unlisted_behind(self, marked: Marked) -> Attribution | None:
+        """Take any verb between the closing mark and a name: « … », calcule Paul Roy."""
+        frame = self.frame
+        at = frame.token_at(marked.close)
+        verb = frame.tokens[at] if at + 1 < len(frame.tokens) else None
+        if verb is None or self._is_named(marked):
+            return None
+        if frame.between(marked.close, verb.start).strip(' "') != ",":
+            return None
+        if not looks_like_verb(verb.text) or frame.masked[verb.start].isupper():
+            return None
+        speaker = phrases.noun_phrase(frame, at + 1)
+        if speaker is None or not frame.masked[speaker.start].isupper():
+            return None
+        if frame.between(verb.end, speaker.start) != " ":
+            return None
+        return Attribution("inserted-verb", speaker, Span(verb.start, verb.end))
 
     def _is_named(self, marked: Marked) -> bool:
         """Tell whether the nearest verb before gives a name: "surnommé « le Gros »"."""
@@ -110,7 +133,11 @@ class Clauses:
         return self.sources[index] if index < len(self.sources) else None
 
     def _adjacent(self, marked: Marked) -> Attribution | None:
-        """Take the verb, be it a weak one, that stands right before the opening mark."""
+        """Take the verb, be it a weak one, or the source that stands right before the mark."""
+        index = bisect_left(self.sources, marked.open, key=lambda source: source.span.start)
+        source = self.sources[index - 1] if index else None
+        if source and marked.open - source.span.end <= _ADJACENT:
+            return Attribution("named-source", source.speaker)
         count = bisect_left(self._cue_starts, marked.open)
         cue = self.cues[count - 1] if count else None
         if cue is None or cue.speaker is None or marked.open - cue.span.end > _ADJACENT:
@@ -141,7 +168,9 @@ class Clauses:
         if cue is None:
             return None
         rule = "verb-before-weak" if cue.verb.is_weak else "verb-before"
-        return Attribution(rule, cue.speaker, cue.span, cue.verb.is_weak, cue.verb.is_naming)
+        # Behind "dit-il, vêtu d'une" the marks may hold anything.
+        is_weak = cue.verb.is_weak or cue.is_inserted
+        return Attribution(rule, cue.speaker, cue.span, is_weak, cue.verb.is_naming)
 
     def _weak_before(self, count: int, marked: Marked) -> Cue | None:
         for cue in reversed(self.cues[max(0, count - 4) : count]):
@@ -211,6 +240,22 @@ class Clauses:
         if speaker is None or not phrases.is_plausible(frame, speaker):
             return None
         return Attribution("name-and-colon", speaker)
+
+    def _named_last(self, marked: Marked) -> Attribution | None:
+        """Take a person named right before the colon: "La question pique Mme Roy : « … »"."""
+        frame = self.frame
+        end = frame.token_at(marked.open)
+        lead = frame.between(frame.tokens[end - 1].end, marked.open) if end else ""
+        if lead.strip() != ":":
+            return None
+        first = end
+        while first > 1 and frame.masked[frame.tokens[first - 1].start].isupper():
+            first -= 1
+        is_full = end - first > 1 and frame.tokens[first - 1].text not in words_of("preposition")
+        if not is_full or frame.tokens[first - 1].text in words_of("complement"):
+            return None
+        span = frame.tokens[first].start, frame.tokens[end - 1].end
+        return Attribution("name-and-colon", SpeakerPhrase(*span, "noun"))
 
 
 def inside(document: Document, marked: Marked) -> Attribution | None:

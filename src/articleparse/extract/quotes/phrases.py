@@ -190,7 +190,11 @@ def _belongs_to_role(frame: Frame, at: int) -> bool:
     word = frame.tokens[at].text
     if word not in ("à", "au", "aux", "en", "pour", "sans", "près"):
         return False
-    return at + 1 < len(frame.tokens) and not frame.tokens[at + 1].text.endswith("ant")
+    following = [token.text for token in frame.tokens[at + 1 : at + 3]]
+    if not following or following[0].endswith("ant"):
+        return False
+    noun = following[-1] if following[0] in words_of("determiner") else following[0]
+    return noun not in words_of("medium")
 
 
 def _is_time_phrase(frame: Frame, at: int) -> bool:

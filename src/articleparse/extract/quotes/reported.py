@@ -15,6 +15,7 @@ from articleparse.extract.quotes.frames import Frame, breaks
 from articleparse.extract.quotes.phrases import SpeakerPhrase
 from articleparse.extract.quotes.sources import Source
 from articleparse.lexicon.clauses import is_adverb, may_be_finite, words_of
+from articleparse.lexicon.speech import singular, speaker_nouns
 
 # A conjunction further behind its verb than this is another clause's.
 _REACH = 24
@@ -70,13 +71,20 @@ def _reports(clauses: Clauses) -> Iterator[Report]:
                 inserted.remove(cue)
     if inserted:
         cue = inserted[0]
-        span = _around(frame, cue.span.start, cue)
+        end = max(cue.span.end, cue.speaker.end if cue.speaker else 0)
+        span = None if _goes_on_marked(frame, end) else _around(frame, cue.span.start, cue)
         if span is not None and cue.speaker and phrases.is_plausible(frame, cue.speaker):
             yield from _report("clause-and-verb", frame, span, cue.speaker, [], cue.span)
     for source in clauses.sources:
-        span = _of_source(frame, source, clauses)
+        is_marked = not source.leads and _goes_on_marked(frame, source.span.end)
+        span = None if is_marked else _of_source(frame, source, clauses)
         if span is not None:
             yield from _report("reported-by-source", frame, span, source.speaker, [], None)
+
+
+def _goes_on_marked(frame: Frame, end: int) -> bool:
+    """Tell whether marks open right behind: the clause before is then the writer's own."""
+    return frame.masked[end : end + 4].strip().removeprefix(",").lstrip().startswith('"')
 
 
 def _behind_colon(frame: Frame, cue: Cue) -> Span | None:
@@ -208,6 +216,7 @@ def _of_source(frame: Frame, source: Source, clauses: Clauses) -> Span | None:
     if source.leads:
         comma = frame.masked.find(",", source.speaker.end, source.speaker.end + 90)
         begin = comma + 1 if comma >= 0 else source.speaker.end
+        begin = _behind_apposition(frame, begin)
         other = next((s.span.start for s in clauses.sources if s.span.start > begin), None)
         opening = frame.masked.rfind("(", begin, other) if other is not None else -1
         return Span(begin, opening if opening > 0 else other or frame.end)
@@ -225,6 +234,17 @@ def _of_source(frame: Frame, source: Source, clauses: Clauses) -> Span | None:
     if frame.masked[source.span.end : source.span.end + 6].startswith((", qu'", ", que ")):
         return Span(frame.start, frame.end)
     return Span(_main_clause(frame, start), start)
+
+
+def _behind_apposition(frame: Frame, begin: int) -> int:
+    """Return where the clause starts behind what a source is said to be, between commas."""
+    at = frame.token_at(begin)
+    if at == len(frame.tokens) or frame.between(begin, frame.tokens[at].start).strip():
+        return begin  # "380.000 manifestants"
+    if singular(frame.tokens[at].text) in speaker_nouns():
+        comma = frame.masked.find(",", begin, min(begin + 90, frame.end))
+        return comma + 1 if comma >= 0 else begin
+    return begin
 
 
 def _main_clause(frame: Frame, end: int) -> int:

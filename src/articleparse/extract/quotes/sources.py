@@ -75,6 +75,8 @@ def _source(frame: Frame, index: int, behind: int, follows: str) -> Source | Non
     if follows == "owner":
         span = Span(tokens[index].start, tokens[behind - 1].end)
         return Source(span, index, behind - 1, SpeakerPhrase(*span, "possessive"), leads)
+    if behind < len(tokens) and tokens[behind].text == "d":
+        behind += 1  # "d'après d'anciens mineurs"
     if behind >= len(tokens):
         return None
     if tokens[behind].text in ("lui", "eux", "elle", "elles"):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from typing import Literal
 
 from articleparse.document import Document
@@ -17,23 +19,63 @@ _WORD = re.compile(r"[^\W\d_]+")
 TITLE_KINDS = frozenset({"kicker", "headline", "standfirst", "crosshead", "caption"})
 # Unattributed fragments of fewer words than this are names, irony, or words as words.
 _LEAST_UNATTRIBUTED = 5
+# A term that marks hold at a distance has at most this many words, and comes this often.
+_LONGEST_TERM = 3
+_LEAST_MARKED = 3
+# The object of a verb stands within this many characters of it.
+_NEAR = 16
+# Only so many short quotations of an article are looked for outside marks; bounds the time.
+_MOST_TERMS = 50
 
 
 def is_quotation(
-    document: Document, frame: Frame, marked: Marked, attribution: Attribution | None
+    document: Document,
+    frame: Frame,
+    marked: Marked,
+    attribution: Attribution | None,
+    terms: frozenset[str] = frozenset(),
 ) -> bool:
-    """Tell whether the marks hold somebody's words."""
+    """Tell whether the marks hold somebody's words; `terms` are those that hold a term."""
     content = [w.lower() for w in _WORD.findall(document.folded, marked.start, marked.end)]
-    if not content or _is_titled(frame, marked) or _is_offence(frame, marked):
+    if not content or _is_offence(frame, marked):
         return False
-    if attribution is not None and attribution.is_naming:
+    if " ".join(content) in terms and not _is_governed(marked, attribution):
+        return False
+    # "appelé « le Gros »" gives a name, "appelé « à la fermeté »" reports speech.
+    is_call = content[0] in ("à", "au", "aux")
+    if not is_call and (_is_titled(frame, marked) or (attribution and attribution.is_naming)):
         return False
     if attribution is not None and attribution.speaker is not None:
         return not (attribution.is_weak and len(content) <= 2 and _is_named(frame, marked))
     if frame.block.kind in TITLE_KINDS:
-        return True
-    return len(content) >= _LEAST_UNATTRIBUTED or (
+        return len(content) > _LONGEST_TERM or not _is_named(frame, marked)
+    is_clause = len(content) > _LONGEST_TERM and any(map(_is_finite, content))
+    is_clause = is_clause and document.text[marked.start].islower()
+    return (is_clause or len(content) >= _LEAST_UNATTRIBUTED) or (
         not frame.is_overlong and stands_alone(frame, marked)
+    )
+
+
+def _is_governed(marked: Marked, attribution: Attribution | None) -> bool:
+    """Tell whether a verb of speech has the marks for its object: "relève le « risque »"."""
+    if attribution is None or attribution.cue is None or attribution.is_weak:
+        return False
+    return 0 <= marked.open - attribution.cue.end <= _NEAR
+
+
+def find_terms(document: Document, masked: str, found: Sequence[Marked]) -> frozenset[str]:
+    """Return what the writer says without marks too, or keeps marking: « gilets jaunes »."""
+    counts: Counter[str] = Counter()
+    for marked in found:
+        if marked.end - marked.start <= 40:
+            words = _WORD.findall(document.folded, marked.start, marked.end)
+            if 2 <= len(words) <= _LONGEST_TERM:
+                counts[" ".join(words).lower()] += 1
+    outside = masked.lower() if counts else ""
+    return frozenset(
+        text
+        for text, count in counts.most_common(_MOST_TERMS)
+        if not any(map(_is_finite, text.split())) and (count >= _LEAST_MARKED or text in outside)
     )
 
 
@@ -42,7 +84,8 @@ def kind_of(document: Document, frame: Frame, marked: Marked) -> Literal["direct
     words = [w.lower() for w in _WORD.findall(document.folded, marked.start, marked.end)]
     lead = frame.between(max(frame.start, marked.open - 8), marked.open).rstrip()
     is_capital = document.text[marked.start].isupper()
-    has_verb = any(_is_finite(word) for word in words[1:])
+    # A negation shows the verb that no list has.
+    has_verb = any(_is_finite(word) for word in words[1:]) or "ne" in words[1:3]
     if frame.block.kind in TITLE_KINDS and not has_verb:
         return "partial"
     if len(marked.parts) > 1 or (is_capital and (not lead or lead[-1] in ':,"')):

@@ -12,7 +12,7 @@ from articleparse.resolve.speakers.cast import Cast, Named, content_words, role_
 from articleparse.resolve.speakers.voices import Basis, Voice
 
 _DETERMINER = re.compile(
-    r"(?:(?:les|des|de la|du|la|le|une|un|ces|cette|cet|ce|son|sa|ses|leurs?|notre|nos|"
+    r"(?:(?:les|des|de la|du|la|le|une|un|ces|cette|cet|ce|son|sa|ses|leurs?|notre|nos|mon|ma|mes|"
     r"certaines?|certains|plusieurs|quelques|de) |(?:de )?l'|d')(?=\S)",
     re.IGNORECASE,
 )
