@@ -7,6 +7,7 @@ from dataclasses import replace
 from articleparse.document import Document, Span
 from articleparse.extract.quotes import ANSWER_RULE, QuoteMention, SpeakerPhrase
 from articleparse.lexicon.clauses import words_of
+from articleparse.lexicon.files import words
 from articleparse.record import Extract, Organisation, Person, Quote, Speaker
 from articleparse.resolve.speakers import naming
 from articleparse.resolve.speakers.anaphora import Memory
@@ -163,6 +164,8 @@ def _bare_person(memory: Memory, noun: naming.NounPhrase) -> Voice | None:
         for id in memory.cast.people_with([noun.head])
         if any(naming.is_another(role, noun) for role in memory.cast.roles[id])
     }
+    if noun.head in words("sole_offices.txt"):
+        others |= {id for id, roles in memory.cast.roles.items() if roles}
     id = memory.person(noun.start, noun.gender, looks_ahead, frozenset(others))
     if id is None:
         return None
