@@ -5,11 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from articleparse.lexicon.files import rows
+
+if TYPE_CHECKING:
+    from dateparser.date import DateDataParser
 
 _PARIS = "Europe/Paris"
 # ISO 8601 and what content management systems make of it: "2016-08-15CEST10:01:00+0200",
@@ -46,6 +49,10 @@ _DAY_FIRST = re.compile(
     r"\s*(?P<day>\d\d?)[/.-](?P<month>\d\d?)[/.-](?P<year>(?:19|20)\d\d)"
     r"(?:\D{1,5}(?P<hour>\d\d?)[:hH](?P<minute>\d\d)(?::(?P<second>\d\d))?(?P<zone>Z\b)?)?"
 )
+# The words and the two numbers that any other form must have: what reads it is slow.
+_TELLS_DAY = re.compile(
+    r"(?=.*(?<!\d)(?:19|20)\d\d(?!\d))(?=.*(?<!\d)\d\d?(?!\d))(?=.*[^\W\d_]{3})", re.DOTALL
+)
 _EPOCH = re.compile(r"\s*(?P<seconds>[1-9]\d{8,9})(?:\d{3})?\s*$")
 
 
@@ -74,7 +81,43 @@ def read_stamp(value: str, url: str | None = None) -> Stamp | None:
         moment = dt.datetime.fromtimestamp(int(match["seconds"]), dt.timezone.utc)
         return _localised(moment, url)
     match = _ISO.match(value) or _RFC.match(value) or _DAY_FIRST.match(value)
-    return _stamp(match, url) if match else None
+    return (_stamp(match, url) if match else None) or _odd(value, url)
+
+
+def _odd(value: str, url: str | None) -> Stamp | None:
+    """Read a form that no standard knows: "mardi 8 juin 2021 - 09:05", "June 8th, 2021".
+
+    Only where day, month and year all stand there.
+    """
+    if not _TELLS_DAY.match(value):
+        return None
+    found = _odd_forms().get_date_data(value)
+    moment = found.date_obj
+    if moment is None or found.period not in ("day", "time"):
+        return None
+    if moment.tzinfo is not None:
+        return _localised(moment, url)
+    is_timed = found.period == "time"
+    return Stamp(moment.date(), moment.time().replace(microsecond=0) if is_timed else None)
+
+
+@cache
+def _odd_forms() -> DateDataParser:
+    # Loading it takes longer than most articles do, and few pages need it.
+    from dateparser.date import DateDataParser
+
+    settings = {
+        "STRICT_PARSING": True,
+        "REQUIRE_PARTS": ["day", "month", "year"],
+        "PARSERS": ["absolute-time"],  # no relative words: they need today's date
+        "RELATIVE_BASE": dt.datetime(2000, 1, 1),
+        "RETURN_TIME_AS_PERIOD": True,
+        "DATE_ORDER": "DMY",
+    }
+    # A parser that tries the language of the value before would hang on the order of pages.
+    return DateDataParser(
+        languages=["fr", "en"], settings=settings, try_previous_locales=False, use_given_order=True
+    )
 
 
 def _stamp(match: re.Match[str], url: str | None) -> Stamp | None:

@@ -37,13 +37,27 @@ def _published(document: Document, dates: list[DateMention]) -> StampedDate | No
     known = _from_metadata(document, "published")
     if known is None:
         return visible or _from_url(document) or infer(document, dates)
-    if visible is not None and visible.date < known.date and not _is_from_caller(document):
+    if visible is None:
+        return known
+    if visible.date == known.date:
+        return known.model_copy(update={"evidence": _joined(known.evidence, visible.evidence)})
+    is_overwritten = known.basis == "metadata" and visible.date < known.date
+    if is_overwritten and not _is_from_caller(document):
         # Some pages overwrite the day of publication with that of the last update.
-        evidence = (*visible.evidence, *known.evidence)
+        evidence = _joined(visible.evidence, known.evidence)
         return visible.model_copy(update={"evidence": evidence, "rule": "visible-before-metadata"})
-    if visible is not None and visible.date == known.date:
-        return known.model_copy(update={"evidence": (*known.evidence, *visible.evidence)})
     return known
+
+
+def _joined(first: tuple[Evidence, ...], more: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    """Return all evidence, of statements that share a place in the text the first alone."""
+    return (*first, *(e for e in more if not any(_overlap(e, known) for known in first)))
+
+
+def _overlap(one: Evidence, other: Evidence) -> bool:
+    if one.start is None or one.end is None or other.start is None or other.end is None:
+        return False
+    return one.start < other.end and other.start < one.end
 
 
 def _is_from_caller(document: Document) -> bool:
@@ -60,16 +74,29 @@ def _from_metadata(
     stated.sort(key=lambda s: s.origin != "caller")
     first = stated[0]
     times = [s.time for s in stated if s.date == first.date and s.time is not None]
+    evidence = tuple(_evidence(document, s) for s in stated)
+    is_in_text = evidence[0].origin == "text"
     return StampedDate(
         date=first.date,
         time=first.time or (times[0] if times else None),
-        basis="metadata",
-        evidence=tuple(map(_evidence, stated)),
-        rule="metadata",
+        basis="stated" if is_in_text else "metadata",
+        evidence=evidence,
+        rule="stated-in-text" if is_in_text else "metadata",
     )
 
 
-def _evidence(stated: Stated) -> Evidence:
+def _evidence(document: Document, stated: Stated) -> Evidence:
+    """Return the statement, of a line that the reader sees with its place in the text.
+
+    A page may show its day in a line that does not belong to the article's text; that
+    line counts with the metadata.
+    """
+    if stated.origin == "visible" and stated.text:
+        for block in document.blocks:
+            start = document.text.find(stated.text, block.start, block.end)
+            if start >= 0:
+                end = start + len(stated.text)
+                return Evidence(origin="text", text=stated.text, start=start, end=end)
     return Evidence(origin=stated.origin, text=stated.text, start=stated.start, end=stated.end)
 
 

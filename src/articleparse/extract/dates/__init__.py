@@ -165,6 +165,8 @@ _MODIFIED = re.compile(
 _AGENCY = re.compile(
     r"(?:[ -]*[A-ZÀ-Þ][\w' -]{1,30}?)?[ -]*\((?:AFP|Reuters|AP|ATS|Belga)\b|(?:[ ,]*\d{1,2}:\d\d(?::\d\d)?[ -]*)(?:[A-ZÀ-Þ][\w' -]{1,30}? )?\(AFP\)"
 )
+# "MENDE, 6 février (L'Écho) - " names the paper instead of an agency.
+_NAMED_SOURCE = re.compile(r" ?\([^()\n]{2,40}\) ?- ")
 _DATELINE_BEFORE = re.compile(r"(?:^|\n)[A-ZÀ-Þ][\w' ()/-]{1,40}, (?:le )?$")
 
 
@@ -174,9 +176,13 @@ def _role(text: str, piece: Piece) -> Literal["published", "modified", "dateline
         return "modified"
     if _PUBLISHED.search(left) and _begins_line(left):
         return "published"
-    begins = left.endswith("\n") or not left or _DATELINE_BEFORE.search(left) is not None
-    is_day = piece.rule in ("day", "numeric")
-    return "dateline" if begins and is_day and _AGENCY.match(text, piece.end) else None
+    if piece.rule not in ("day", "numeric"):
+        return None
+    has_place = _DATELINE_BEFORE.search(left) is not None
+    if has_place and _NAMED_SOURCE.match(text, piece.end):
+        return "dateline"
+    begins = has_place or not left or left.endswith("\n")
+    return "dateline" if begins and _AGENCY.match(text, piece.end) else None
 
 
 def _begins_line(left: str) -> bool:
