@@ -7,6 +7,9 @@ from typing import Literal
 
 # Days within which a weekday that agrees outweighs the nearest year.
 _AGREEING = 400
+# How near a day must be to be meant against what its clause speaks of.
+_CLOSE = dt.timedelta(days=14)
+_MOST_OF_A_YEAR = dt.timedelta(days=300)
 Direction = Literal["past", "future"] | None
 
 
@@ -46,11 +49,17 @@ def nearest_day(
 
 
 def _choose(base: dt.date, days: list[dt.date], direction: Direction) -> dt.date | None:
-    """Prefer the given side of `base`; on it, and without one, the nearest."""
-    if direction == "past":
-        days = [d for d in days if d <= base] or days
-    elif direction == "future":
-        days = [d for d in days if d >= base] or days
+    """Prefer the given side of `base`; on it, and without one, the nearest.
+
+    A day close by on the other side outweighs one that lies most of a year away: the
+    clause about it may speak of something else.
+    """
+    if direction is not None:
+        is_ahead = direction == "future"
+        side = [d for d in days if (d >= base if is_ahead else d <= base)]
+        nearest = min((abs(d - base) for d in side), default=dt.timedelta.max)
+        if nearest < _MOST_OF_A_YEAR or not any(abs(d - base) <= _CLOSE for d in days):
+            days = side or days
     # Newspapers look back further than ahead.
     weights = ((base - d).days if d <= base else 2 * (d - base).days for d in days)
     return min(zip(weights, days, strict=True), default=(0, None))[1]

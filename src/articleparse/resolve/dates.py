@@ -181,11 +181,10 @@ def _partial(
         days = [
             easter(y) + dt.timedelta(days=point.easter) for y in range(base.year - 1, base.year + 2)
         ]
-        near = min(days, key=lambda d: abs((d - base).days))
-        return _triple(near)
+        return _triple(_nearest(days, base, direction))
     if point.is_holiday and point.month and point.day:
         dated = [safe_date(y, point.month, point.day) for y in range(base.year - 1, base.year + 2)]
-        return _triple(min((d for d in dated if d), key=lambda d: abs((d - base).days)))
+        return _triple(_nearest([d for d in dated if d], base, direction))
     if point.month is not None and point.day is not None:
         if (inherited := _in_section(point, context, block)) is not None:
             return inherited
@@ -200,6 +199,12 @@ def _partial(
     if point.weekday is not None:
         return _triple(nearest_weekday(base, point.weekday, direction or "past", is_strict))
     return None
+
+
+def _nearest(days: list[dt.date], base: dt.date, direction: Direction) -> dt.date:
+    """Return the nearest day; where the clause looks ahead, the nearest ahead."""
+    ahead = [d for d in days if d >= base] if direction == "future" else []
+    return min(ahead or days, key=lambda d: abs((d - base).days))
 
 
 def _in_section(point: Point, context: _Context, block: int) -> Value | None:

@@ -74,7 +74,7 @@ def _from_metadata(
     stated.sort(key=lambda s: s.origin != "caller")
     first = stated[0]
     times = [s.time for s in stated if s.date == first.date and s.time is not None]
-    evidence = tuple(_evidence(document, s) for s in stated)
+    evidence = tuple(map(_evidence, stated))
     is_in_text = evidence[0].origin == "text"
     return StampedDate(
         date=first.date,
@@ -85,19 +85,15 @@ def _from_metadata(
     )
 
 
-def _evidence(document: Document, stated: Stated) -> Evidence:
-    """Return the statement, of a line that the reader sees with its place in the text.
+def _evidence(stated: Stated) -> Evidence:
+    """Return the statement; a line with its place in the text is the text's own.
 
-    A page may show its day in a line that does not belong to the article's text; that
-    line counts with the metadata.
+    A page may show its day in a line that does not belong to the article's text: that
+    counts with the metadata.
     """
-    if stated.origin == "visible" and stated.text:
-        for block in document.blocks:
-            start = document.text.find(stated.text, block.start, block.end)
-            if start >= 0:
-                end = start + len(stated.text)
-                return Evidence(origin="text", text=stated.text, start=start, end=end)
-    return Evidence(origin=stated.origin, text=stated.text, start=stated.start, end=stated.end)
+    is_in_text = stated.origin == "visible" and stated.start is not None
+    origin = "text" if is_in_text else stated.origin
+    return Evidence(origin=origin, text=stated.text, start=stated.start, end=stated.end)
 
 
 def _stated(

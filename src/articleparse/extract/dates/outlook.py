@@ -20,7 +20,9 @@ _REACH = 110
 _FUTURE = re.compile(r"[^\W\d_]+(?:ra|ront|rons|rez)(?:-t-(?:il|elle|on))?$")
 _PAST = re.compile(r"[^\W\d_]{2,}(?:aient|èrent|urent|irent)$|[^\W\d_]{3,}(?:ait)$")
 _PARTICIPLE = re.compile(r"[^\W\d_]*(?:é|ée|és|ées|i|ie|is|it|ite|u|ue|us|ues|ert|erte|ort)$")
-_BEFORE_FUTURE = re.compile(r"(?:d'ici(?: à| au| le)?(?: la)?|à compter d[ue]|en vue d[ue]) ?$")
+_BEFORE_FUTURE = re.compile(
+    r"(?:d'ici(?: à| au| le)?(?: la)?|à compter d[ue]|en vue d[ue]|pour(?: le| la| fin| début)?) ?$"
+)
 _BEFORE_PAST = re.compile(r"(?:depuis|remonte à|datant d[ue]|daté du) ?(?:le |la |l')?$")
 # "Lancé en janvier": a participle right before tells of what is done.
 _PARTICIPLE_BEFORE = re.compile(

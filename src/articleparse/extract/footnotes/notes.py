@@ -40,12 +40,13 @@ def notes(document: Document) -> list[Note]:
     """
     found: list[Note] = []
     under_heading = False
+    raised = {span.start for span in document.superscripts}
     last = len(document.blocks) - _LAST_BLOCKS
     for index, block in enumerate(document.blocks):
         if _HEADING.fullmatch(document.folded, block.start, block.end):
             under_heading = True
             continue
-        in_block = _in_block(document, block, under_heading, is_last=index >= last)
+        in_block = _in_block(document, block, raised, under_heading, is_last=index >= last)
         if in_block:
             found += in_block
         elif found and _goes_on(document, found[-1], block, document.blocks[index - 1]):
@@ -55,7 +56,9 @@ def notes(document: Document) -> list[Note]:
     return found
 
 
-def _in_block(document: Document, block: Block, under_heading: bool, is_last: bool) -> list[Note]:
+def _in_block(
+    document: Document, block: Block, raised: set[int], under_heading: bool, is_last: bool
+) -> list[Note]:
     text = document.folded
     if block.kind in ("headline", "kicker", "standfirst", "caption"):
         return []
@@ -63,7 +66,7 @@ def _in_block(document: Document, block: Block, under_heading: bool, is_last: bo
     for line in _LINE.finditer(text, block.start, block.end):
         match = AT_LINE_START.match(text, line.start())
         is_note_block = block.kind == "footnote" or under_heading
-        if match is None and is_note_block:
+        if match is None and (is_note_block or line.start() in raised):
             match = NUMBERED_LINE.match(text, line.start())
         if match is None or match.end() >= line.end():
             if found:
