@@ -56,6 +56,16 @@ def idioms() -> dict[str, frozenset[str]]:
 
 
 @cache
+def club_words(kind: str) -> frozenset[str]:
+    """Return words of sports: signs of them, words before a club, nouns before "de" and one.
+
+    >>> "contre" in club_words("before"), "match" in club_words("sign")
+    (True, True)
+    """
+    return frozenset(word for word, found in rows("place_clubs.tsv", 2) if found == kind)
+
+
+@cache
 def ordinals() -> dict[str, int]:
     """Return the numbers of ordinals in words, masculine, from one to twenty.
 

@@ -50,12 +50,13 @@ def resolve(document: Document, mentions: Mentions) -> Facts:
     """Settle overlaps, then resolve each kind with what the kinds before it told."""
     published, modified = publication.resolve(document, mentions.dates)
     found_dates = dates.resolve(document, mentions.dates, published)
+    codes = [m.code_span for m in mentions.places if m.code_span]
+    notes = footnotes.apart_from(mentions.footnotes, codes)
     people, organisations, place_mentions = names.resolve(
-        document, mentions.names, mentions.roles, mentions.places, mentions.footnotes
+        document, mentions.names, mentions.roles, mentions.places, notes
     )
     found_places = places.resolve(document, place_mentions, published)
-    codes = [m.code_span for m in mentions.places if m.code_span]
-    markers = [span for note in mentions.footnotes for span in (*note.anchors, note.marker_span)]
+    markers = [span for note in notes for span in (*note.anchors, note.marker_span)]
     numbers = free_of(mentions.figures, [*mentions.dates, *codes, *markers])
     return Facts(
         published=published,
@@ -66,8 +67,6 @@ def resolve(document: Document, mentions: Mentions) -> Facts:
         quotes=speakers.resolve(document, mentions.quotes, people, organisations),
         figures=figures.resolve(document, numbers, found_dates, published),
         dates=found_dates,
-        footnotes=footnotes.resolve(
-            document, mentions.footnotes, people, organisations, found_places
-        ),
+        footnotes=footnotes.resolve(document, notes, people, organisations, found_places),
         references=references.resolve(document, mentions.references, found_dates),
     )

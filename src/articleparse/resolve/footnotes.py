@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from articleparse.document import Document, Span
 from articleparse.extract.footnotes import FootnoteMention
 from articleparse.record import Footnote, Organisation, Person, Place, SpanModel
+from articleparse.resolve.overlaps import free_of
 
 _CLOSING = " \"'.,)"
 
@@ -27,6 +31,19 @@ def resolve(
         for mention in entity.mentions:
             named[mention.end] = (entity.id, Span(mention.start, mention.end))
     return tuple(_footnote(document, mention, named) for mention in mentions)
+
+
+def apart_from(mentions: list[FootnoteMention], codes: Sequence[Span]) -> list[FootnoteMention]:
+    """Take away the anchors that are departments, "Callac (22)", and notes without others."""
+    kept = []
+    for mention in mentions:
+        anchors = tuple(free_of(mention.anchors, codes))
+        if len(anchors) == len(mention.anchors):
+            kept.append(mention)
+        elif anchors:
+            term = mention.term if anchors[0] == mention.anchors[0] else None
+            kept.append(replace(mention, anchors=anchors, term=term))
+    return kept
 
 
 def _footnote(

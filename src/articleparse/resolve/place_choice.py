@@ -10,7 +10,7 @@ from typing import Literal
 from articleparse import gazetteer
 from articleparse.extract.places import PlaceMention, Within
 from articleparse.gazetteer import Commune
-from articleparse.resolve.place_context import Context
+from articleparse.resolve.place_context import NAMED_DEPARTMENT, Context
 
 _LEAST_LEAD = 0.5
 """How far (in powers of ten) the best namesake must lead: three times as large."""
@@ -49,6 +49,8 @@ def choose_commune(mention: PlaceMention, context: Context, day: dt.date) -> Cho
         inside = [c for c in fitting if lies_within(c, within)]
         if inside:
             return Choice(inside[0], _BASES[within.basis])
+        if mention.within is not None:
+            return Choice(None, None)
     if len(fitting) == 1:
         return Choice(fitting[0], None)
     return _weigh(fitting, context, day, mention.start)
@@ -65,6 +67,15 @@ def _weigh(communes: list[Commune], context: Context, day: dt.date, at: int) -> 
     if best[0] - second[0] < _LEAST_LEAD:
         return Choice(None, None)
     return Choice(best[2], "context" if best[1] > second[1] else "prior")
+
+
+def is_local(mention: PlaceMention, context: Context, day: dt.date) -> bool:
+    """Tell whether a commune of the name lies in a department in which the article plays."""
+    return any(
+        context.weight(c.department, "", mention.start) >= NAMED_DEPARTMENT
+        for c in gazetteer.communes_with_key(mention.key, day)
+        if gazetteer.article(c.name) == mention.article
+    )
 
 
 def is_abroad(mention: PlaceMention, context: Context, day: dt.date) -> bool:

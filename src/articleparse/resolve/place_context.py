@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from articleparse import gazetteer
 from articleparse.extract.places import PlaceMention, Within
 
-_NAMED_DEPARTMENT = 2.0
+NAMED_DEPARTMENT = 2.0
 _NAMED_NEARBY = 3.0
 _NEARBY = 150
 """Characters to either side within which a department is named nearby."""
@@ -49,7 +49,7 @@ class Context:
         if named:
             after = bisect_left(named, at)
             nearest = min(abs(at - place) for place in named[max(0, after - 1) : after + 1])
-            return _NAMED_NEARBY if nearest <= _NEARBY else _NAMED_DEPARTMENT
+            return _NAMED_NEARBY if nearest <= _NEARBY else NAMED_DEPARTMENT
         count = self.neighbours[department]
         if count >= max(_PREVAILS_FROM, _PREVAILING_SHARE * self.neighbours.total()):
             return _PREVAILING

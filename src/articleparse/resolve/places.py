@@ -9,8 +9,9 @@ from collections.abc import Callable, Hashable
 from articleparse import gazetteer
 from articleparse.document import Document
 from articleparse.extract.places import PlaceMention, Sense
+from articleparse.gazetteer import City
 from articleparse.record import Extract, Place, StampedDate
-from articleparse.resolve.place_choice import Basis, choose_commune, is_abroad
+from articleparse.resolve.place_choice import Basis, choose_commune, is_abroad, is_local
 from articleparse.resolve.place_context import Context, read_context
 from articleparse.resolve.place_records import (
     city_place,
@@ -25,6 +26,8 @@ from articleparse.resolve.place_records import (
 )
 
 _ROAD = re.compile(r"[A-Z]*\s?\d+$")
+_OVERSEAS = frozenset(["971", "972", "973", "974", "976"])
+"""Departments that each are a region, too (INSEE); their record has both."""
 Found = tuple[Hashable, Place]
 """What makes two mentions one place, and the place."""
 
@@ -38,21 +41,43 @@ def resolve(
     with the last edition where the day is not known.
     """
     day = published.date if published else dt.date(gazetteer.YEAR, 1, 1)
+    mentions = [m for m in mentions if not m.is_club]
     known = {m.key for m in mentions if not m.is_weak and m.senses}
     held = [m for m in mentions if not m.is_weak or m.key in known]
-    linker = _Linker(read_context(held, day), day)
+    context = read_context(held, day)
+    if any(m.is_small for m in mentions):
+        local = {m.key for m in mentions if m.is_small and is_local(m, context, day)}
+        held = [m for m in mentions if not m.is_weak or m.key in known or m.key in local]
+        context = read_context(held, day)
+    linker = _Linker(context, day)
     places: dict[Hashable, Place] = {}
     extracts: dict[Hashable, list[Extract]] = {}
     for mention in held:
         text = document.text[mention.start : mention.end]
         identity, place = linker.link(mention, text)
-        places.setdefault(identity, place)
+        other = places.setdefault(identity, place)
+        if other.name != place.name and place.kind == "department":
+            places[identity] = _renamed(other, place)
         extract = Extract(start=mention.start, end=mention.end, text=text)
         extracts.setdefault(identity, []).append(extract)
     return tuple(
         places[identity].model_copy(update={"id": f"l{number}", "mentions": tuple(found)})
         for number, (identity, found) in enumerate(extracts.items(), 1)
     )
+
+
+def _name_today(department: Place) -> str:
+    """Return the present name of a department that was only renamed, else its own."""
+    former, own = department.former, department.department
+    if former and own and [now.code for now in former.became] == [own.code]:
+        return former.became[0].name
+    return department.name
+
+
+def _renamed(one: Place, other: Place) -> Place:
+    """Return one record of a department under its present name, of two by its two names."""
+    now, past = (one, other) if one.former is None else (other, one)
+    return now.model_copy(update={"former": past.former})
 
 
 class _Linker:
@@ -120,6 +145,9 @@ class _Linker:
         within = mention.within or self._context.within.get(mention.key)
         wanted = within.codes if within and within.basis == "country_name" else ()
         cities = gazetteer.cities().get(mention.key, ())
+        if wanted and not any(city.country in wanted for city in cities):
+            place = city_place(City(text, wanted[0]), mention.rule, None)
+            return ("city", mention.key, wanted[0]), place
         if not cities:
             return None
         city = min(
@@ -134,12 +162,14 @@ class _Linker:
         if not states:
             return None
         place = department_place(states, self._day, mention.rule)
-        return ("department", place.name), place
+        return ("department", _name_today(place)), place
 
     def _region(self, mention: PlaceMention, text: str) -> Found | None:
         states = gazetteer.regions_with_key(mention.key)
         if not states:
             return None
+        if any(d.code in _OVERSEAS for d in gazetteer.departments_with_key(mention.key)):
+            return self._department(mention, text)
         place = region_place(states, self._day, mention.rule)
         return ("region", place.name), place
 

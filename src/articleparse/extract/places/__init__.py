@@ -6,7 +6,15 @@ from bisect import bisect_right
 
 from articleparse.document import Document
 from articleparse.extract.places.arrondissements import arrondissements
-from articleparse.extract.places.judging import is_well_known, judge
+from articleparse.extract.places.clubs import is_club, is_on_sports
+from articleparse.extract.places.datelines import is_dateline
+from articleparse.extract.places.judging import (
+    TOWN_AND_DEPARTMENT,
+    Verdict,
+    is_small_town,
+    is_well_known,
+    judge,
+)
 from articleparse.extract.places.mention import PlaceMention, Sense, Within
 from articleparse.extract.places.senses import Candidate, candidates
 from articleparse.extract.places.shapes import shaped
@@ -15,6 +23,9 @@ from articleparse.extract.places.surroundings import Surroundings, look_around
 from articleparse.extract.places.words import Words
 from articleparse.extract.places.written import Written
 from articleparse.lexicon.places import openers
+
+_LEAST_RUN = 3
+"""Departments in a row from which their names, without articles, are no other words."""
 
 __all__ = ["PlaceMention", "Sense", "Within", "extract"]
 
@@ -66,9 +77,20 @@ def _named(words: Words) -> list[PlaceMention]:
     surnames = _surnames(words)
     paired = _paired(words, found, around)
     mentions = []
-    was_place = False
+    departments = _department_runs(found, written)
+    on_sports = is_on_sports(words)
+    was_place = was_club = False
     for number, candidate in enumerate(found):
-        is_listed = was_place and written.are_listed(number - 1, number)
+        in_list = number > 0 and written.are_listed(number - 1, number)
+        is_listed = was_place and in_list
+        was_club = on_sports and (
+            is_club(words, candidate, around[number])
+            or (was_club and in_list and around[number].preposition in ("", "de"))
+        )
+        if was_club:
+            was_place = False
+            mentions.append(_club(candidate))
+            continue
         mention = _mention(
             candidate,
             around[number],
@@ -77,6 +99,7 @@ def _named(words: Words) -> list[PlaceMention]:
             is_listed,
             candidate.first == candidate.last and words.low(candidate.first) in surnames,
             number in paired,
+            number in departments,
         )
         was_place = mention is not None and not mention.is_weak
         if mention is not None:
@@ -92,6 +115,7 @@ def _mention(
     is_listed: bool,
     is_surname: bool,
     is_paired: bool,
+    is_department: bool,
 ) -> PlaceMention | None:
     start = around.phrase_start if _bears_article(candidate, around) else candidate.start
     within = written.within.get(number)
@@ -109,17 +133,23 @@ def _mention(
             code_span=written.code_spans.get(number),
         )
     verdict = judge(candidate, around, is_listed, is_surname, is_paired)
+    if is_department:
+        verdict = Verdict(("department",), 2)
     if verdict is None:
         return None
+    strength = verdict.strength
+    if strength == 1 and is_dateline(written.text, candidate):
+        strength = 2
     return PlaceMention(
         start,
         candidate.end,
         "place-name",
-        verdict.strength == 3,
+        strength == 3,
         candidate.senses.key,
         verdict.senses,
         article=around.article,
-        is_weak=verdict.strength == 1,
+        is_weak=strength == 1,
+        is_small=strength == 1 and is_small_town(candidate, around, is_surname),
     )
 
 
@@ -130,6 +160,28 @@ def _bears_article(candidate: Candidate, around: Surroundings) -> bool:
     if not around.article or around.phrase_start == candidate.start:
         return False
     return any(name.split("'")[0].split()[0].lower() == around.article for name in names)
+
+
+def _club(candidate: Candidate) -> PlaceMention:
+    return PlaceMention(
+        candidate.start, candidate.end, "place-club", False, candidate.senses.key, is_club=True
+    )
+
+
+def _department_runs(found: list[Candidate], written: Written) -> frozenset[int]:
+    """Return the numbers of candidates that three or more departments in a row are."""
+    runs: set[int] = set()
+    run: list[int] = []
+    for number, candidate in enumerate(found):
+        if not candidate.senses.departments or candidate.senses.key == TOWN_AND_DEPARTMENT:
+            run = []
+            continue
+        if run and not written.are_listed(number - 1, number):
+            run = []
+        run.append(number)
+        if len(run) >= _LEAST_RUN:
+            runs.update(run)
+    return frozenset(runs)
 
 
 def _paired(words: Words, found: list[Candidate], around: list[Surroundings]) -> frozenset[int]:

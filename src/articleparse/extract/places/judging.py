@@ -14,6 +14,7 @@ from articleparse.extract.places.mention import Sense
 from articleparse.extract.places.senses import Candidate, Senses
 from articleparse.extract.places.surroundings import Surroundings
 from articleparse.gazetteer import Commune
+from articleparse.lexicon.people import given_name, is_family_name
 
 _OF_PLACE = frozenset(("à", "dans", "depuis", "en", "hors", "jusqu", "vers", "via"))
 _CERTAIN = 200_000
@@ -22,7 +23,7 @@ _LARGE = 20_000
 _KNOWN = 8_000
 """Inhabitants from which a name is taken for a town's although somebody in the article
 bears it, and without, with little, with some evidence."""
-_TOWN_AND_DEPARTMENT = "paris"
+TOWN_AND_DEPARTMENT = "paris"
 """Commune and department at once; the commune's record has the department."""
 _PERSONAL = frozenset(("given", "family"))
 
@@ -93,6 +94,17 @@ def is_well_known(candidate: Candidate) -> bool:
     )
 
 
+def is_small_town(candidate: Candidate, around: Surroundings, is_surname: bool) -> bool:
+    """Tell whether nothing but its size speaks against a name as that of a commune."""
+    senses = candidate.senses
+    if is_surname or senses.homograph or around.follows_noun or not around.preposition:
+        return False
+    name = candidate.senses.key
+    if " " not in name and (is_family_name(name) or given_name(name) is not None):
+        return False
+    return bool(communes_fitting(senses, around))
+
+
 def is_strong(around: Surroundings) -> bool:
     """Tell whether a preposition or a noun of place governs the name."""
     return around.preposition in _OF_PLACE or not around.heads.isdisjoint(("town", "near"))
@@ -135,7 +147,7 @@ def _rate_department(case: _Case) -> int:
     around = case.around
     if not case.senses.departments:
         return 0
-    if case.senses.key == _TOWN_AND_DEPARTMENT:
+    if case.senses.key == TOWN_AND_DEPARTMENT:
         return 0
     if around.in_brackets or "department" in around.heads:
         return 3

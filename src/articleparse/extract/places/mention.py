@@ -44,3 +44,7 @@ class PlaceMention(Mention):
     within: Within | None = None
     code_span: Span | None = None
     is_weak: bool = False
+    is_club: bool = False
+    """Whether the name of a town stands for its club."""
+    is_small: bool = False
+    """Whether it is weak only for the size of the place, which is no other word or name."""

@@ -90,9 +90,11 @@ def _others() -> frozenset[str]:
 def _common_beginnings() -> frozenset[str]:
     """Words in lower case that names begin with ("mer", "golfe", "massif" …)."""
     return frozenset(
-        name_key.split()[0]
+        word
         for name_key, features in gazetteer.features().items()
         if " " in name_key and features[0].has_common_beginning
+        for word in (name_key.split()[0], features[0].name.split()[0])
+        if word.islower()
     )
 
 
@@ -164,6 +166,11 @@ def _longest(words: Words, first: int) -> Candidate | None:
         best > first and words.gap(first + 1) == "-",
         _is_acronym(words, first, best, found),
     )
+
+
+def is_free(word: str) -> bool:
+    """Tell whether a key of one word is no name of the gazetteer, nor another word."""
+    return not _is_known(word) and word not in lexicon.homographs()
 
 
 def _is_known(name_key: str) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from articleparse.extract.places.mention import PlaceMention
-from articleparse.extract.places.senses import senses
+from articleparse.extract.places.senses import is_free, senses
 from articleparse.extract.places.surroundings import look_around
 from articleparse.extract.places.words import Words
 from articleparse.gazetteer import communes
@@ -14,6 +15,9 @@ from articleparse.lexicon.places import homographs
 _JOINTS = frozenset(("au", "aux", "de", "des", "du", "d", "en", "la", "le", "les", "sous", "sur"))
 _BEFORE = frozenset(("à", "de", "entre", "vers", "depuis", "pour"))
 _LEAST_LETTERS = 4
+_LARGEST = 35_000
+"""Inhabitants from which a town is called by the first word of its name everywhere."""
+_MUCH = 4
 _LARGE = 20_000
 """Inhabitants from which a name is that town's even where a longer one stands nearby."""
 
@@ -26,14 +30,12 @@ def short_forms(words: Words, mentions: Iterable[PlaceMention]) -> list[PlaceMen
     >>> [(m.start, m.end, m.key) for m in short_forms(words, [whole])]
     [(29, 33, 'ivry sur seine')]
     """
-    known: dict[str, str] = {}
+    known = dict(_by_size())
     for mention in mentions:
         if mention.senses[:1] == ("commune",) and not mention.is_weak:
             first, *rest = mention.key.split()
             if rest and rest[0] in _JOINTS and _may_stand_alone(first):
                 known.setdefault(first, mention.key)
-    if not known:
-        return []
     return [
         PlaceMention(
             words.starts[index],
@@ -46,6 +48,27 @@ def short_forms(words: Words, mentions: Iterable[PlaceMention]) -> list[PlaceMen
         for index in words.capitals
         if words.low(index) in known and _stands_alone(words, index)
     ]
+
+
+@cache
+def _by_size() -> dict[str, str]:
+    """Return the first words that alone are a town's: "Brive" for "Brive-la-Gaillarde".
+
+    That is where no other name is that word, or begins with it and is not much smaller.
+    """
+    largest: dict[str, list[tuple[int, str]]] = {}
+    for name in communes():
+        first, *rest = name.split()
+        if rest and rest[0] in _JOINTS and len(first) > _LEAST_LETTERS:
+            population = max(c.population for c in senses(name).communes)
+            largest.setdefault(first, []).append((population, name))
+    found = {}
+    for first, towns in largest.items():
+        (population, name), *others = sorted(towns, reverse=True)
+        is_alone = not others or others[0][0] * _MUCH < population
+        if population >= _LARGEST and is_alone and is_free(first):
+            found[first] = name
+    return found
 
 
 def _may_stand_alone(word: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from articleparse.extract.places.words import Words
 from articleparse.lexicon import places as lexicon
 
+_LEADS = frozenset((" ", "'", "' "))
 _ARTICLES = frozenset(("le", "la", "les", "l"))
 _CONTRACTED = {"du": ("de", "le"), "des": ("de", "les"), "au": ("à", "le"), "aux": ("à", "les")}
 _PREPOSITIONS = {
@@ -61,12 +62,12 @@ def look_around(words: Words, first: int, last: int, name_key: str) -> Surroundi
     at = first
     article = preposition = ""
     begins = words.begins_sentence(at)
-    if not begins and words.low(at - 1) in _ARTICLES and words.gap(at) in (" ", "'"):
+    if not begins and words.low(at - 1) in _ARTICLES and words.gap(at) in _LEADS:
         at -= 1
         article = words.low(at)
         begins = words.begins_sentence(at)
     phrase_start = words.starts[at]
-    if not begins and words.gap(at) in (" ", "'", "-"):
+    if not begins and (words.gap(at) in _LEADS or words.gap(at) == "-"):
         before = words.raws[at - 1]
         low = words.low(at - 1)
         if not article and low in _CONTRACTED:

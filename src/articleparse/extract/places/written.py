@@ -17,6 +17,7 @@ from articleparse.extract.places.mention import Within
 from articleparse.extract.places.senses import Candidate
 from articleparse.extract.places.surroundings import Surroundings
 
+_OF_PLACE = frozenset(("à", "depuis", "jusqu", "vers"))
 _ENUMERATION = re.compile(
     r"(?:, | et | ou |, et | puis | / |/| & )(?:(?:à|de|d'|en|dans|au|aux|du) ?)?(?:(?:le|la|les|l') ?)?"
 )
@@ -29,8 +30,9 @@ class Written:
         """Read codes behind and before the candidates, then wider places behind them."""
         self.within: dict[int, Within] = {}
         self.code_spans: dict[int, Span] = {}
-        self._folded = folded
+        self.text = folded
         self._found = found
+        self._around = around
         for number, candidate in enumerate(found):
             self._read_code(number, candidate, around[number])
         for number in range(len(found) - 1):
@@ -38,12 +40,12 @@ class Written:
                 self._read_wider(number)
 
     def _read_code(self, number: int, candidate: Candidate, around: Surroundings) -> None:
-        behind = code_behind(self._folded, candidate.end)
+        behind = code_behind(self.text, candidate.end)
         if behind is not None and self._may_bear(candidate, around, behind[0]):
             self._claim(number, Within("code", (behind[0],)))
             self.code_spans[number] = behind[1]
             return
-        before = postcode_before(self._folded, around.phrase_start)
+        before = postcode_before(self.text, around.phrase_start)
         if before is not None:
             found = within_postcode(candidate.senses, before[0])
             if found is not None:
@@ -61,12 +63,30 @@ class Written:
 
     def _read_wider(self, number: int) -> None:
         narrow, wide = self._found[number], self._found[number + 1]
-        between = self._folded[narrow.end : wide.start]
+        between = self.text[narrow.end : wide.start]
         if len(between) > 40 or not LINK_TO_WIDER.fullmatch(between):
             return
         found = within(narrow.senses, wide.senses)
+        if found is None and self._is_bracketed(narrow, wide):
+            found = self._elsewhere(number, wide)
         if found is not None:
             self._claim(number, found)
+
+    def _is_bracketed(self, narrow: Candidate, wide: Candidate) -> bool:
+        text = self.text
+        return text[narrow.end : wide.start].strip() == "(" and text[wide.end : wide.end + 1] == ")"
+
+    def _elsewhere(self, number: int, wide: Candidate) -> Within | None:
+        """Read "à Lens (Suisse)", "à Saumur (Gers)": no list has such a place, the text does."""
+        around, senses = self._around[number], wide.senses
+        if around.preposition not in _OF_PLACE and "town" not in around.heads:
+            return None
+        if not self._found[number].senses.communes:
+            return None
+        if senses.country is not None and senses.country.code != "FR":
+            return Within("country_name", (senses.country.code,))
+        departments = tuple(sorted({d.code for d in senses.departments}))
+        return Within("department_name", departments) if departments else None
 
     def _claim(self, number: int, found: Within) -> None:
         """Give the wider place to a candidate and to those enumerated before it."""
@@ -84,5 +104,5 @@ class Written:
 
     def are_listed(self, left: int, right: int) -> bool:
         """Tell whether two candidates are neighbours in an enumeration."""
-        between = self._folded[self._found[left].end : self._found[right].start]
+        between = self.text[self._found[left].end : self._found[right].start]
         return len(between) <= 16 and _ENUMERATION.fullmatch(between) is not None

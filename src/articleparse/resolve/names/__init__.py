@@ -29,6 +29,8 @@ def resolve(
     organisations = organisations_of(document, decided.organisations, footnotes)
     people = people_of(document, decided.people)
     people = attach(document, people, roles, organisations)
-    claimed = [m for person in people for m in person.mentions]
-    claimed += [m for organisation in organisations for m in organisation.mentions]
-    return people, organisations, free_of(places, claimed)
+    left = free_of(places, [m for person in people for m in person.mentions])
+    bodies = [m for organisation in organisations for m in organisation.mentions]
+    kept = set(free_of(left, bodies))
+    # Where the text writes where a place lies, the place is meant, not only the body's name.
+    return people, organisations, [m for m in left if m in kept or m.within is not None]
