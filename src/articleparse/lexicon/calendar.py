@@ -69,6 +69,15 @@ def holidays() -> dict[str, Holiday]:
     return found
 
 
+def holiday_things() -> frozenset[str]:
+    """Return what goes by the name of a holiday and tells no day.
+
+    >>> "sapin" in holiday_things()
+    True
+    """
+    return words("holiday_things.txt")
+
+
 class RelativeDay(NamedTuple):
     """Days from the publication, or from the day last named."""
 

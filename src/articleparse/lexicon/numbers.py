@@ -106,6 +106,15 @@ def prenominal_adjectives() -> frozenset[str]:
     return words("prenominal_adjectives.txt")
 
 
+def predicate_leads() -> frozenset[str]:
+    """Return what stands before a number that alone stands for the things counted.
+
+    >>> "ils étaient" in predicate_leads()
+    True
+    """
+    return words("predicate_leads.txt")
+
+
 def noncount_words() -> frozenset[str]:
     """Return the words that no number counts, plural as they may look.
 

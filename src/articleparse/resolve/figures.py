@@ -15,6 +15,7 @@ _OVER_A_YEAR = re.compile(r"[^.;\n]{0,24}? (?:sur|en) un an\b")
 _PERIOD_REACH = 60
 # A rate is told again with its sign; a number without one counts what was counted before.
 _NEVER_LENT = frozenset(("%", "‰", "points", "×", "fois"))
+_COUNTED = frozenset(("counted-noun", "predicate"))
 # A noun that was said further back is not understood any more.
 _REACH = 400
 
@@ -27,12 +28,15 @@ def resolve(
 ) -> tuple[Figure, ...]:
     """Return the figures, in text order."""
     found: list[Figure] = []
-    lender: FigureMention | Figure | None = None
+    last: Figure | None = None
+    last_noun: Figure | None = None
     periods = _Periods(document, dates, published)
     blocks = [block.start for block in document.blocks]
     for mention in mentions:
         unit, measures = mention.unit, mention.measures
         if unit is None:
+            # "Ils étaient 150" counts again what was counted, never euros or years.
+            lender = last_noun if mention.rule == "predicate" else last
             if lender is None or not _reaches(blocks, lender, mention):
                 if mention.needs_antecedent:
                     continue
@@ -41,7 +45,9 @@ def resolve(
         figure = _figure(document, mention, unit, measures, periods)
         found.append(figure)
         if unit is not None and unit not in _NEVER_LENT:
-            lender = figure
+            last = figure
+            if mention.rule in _COUNTED:
+                last_noun = figure
     return tuple(found)
 
 

@@ -10,10 +10,10 @@ from functools import cache
 from typing import Literal
 
 from articleparse.document import Document, Span
-from articleparse.extract.dates import patterns, readers, years
+from articleparse.extract.dates import days, month, named, patterns, week, years
 from articleparse.extract.dates.mention import DateMention, Point
 from articleparse.extract.dates.outlook import outlook
-from articleparse.extract.dates.readers import Piece
+from articleparse.extract.dates.pieces import Piece
 from articleparse.lexicon.calendar import date_leads, holidays, months, relative_days, weekdays
 from articleparse.lexicon.numbers import number_words
 
@@ -25,30 +25,30 @@ _TOKEN = re.compile(r"[^\W\d_]+|\d+")
 # By the kind of the token that betrays a date; the first reader that reads it wins.
 _READERS: dict[str, tuple[Reader, ...]] = {
     "weekday": (
-        readers.read_holiday,
-        readers.read_day_range,
-        readers.read_day_list,
-        readers.read_day,
-        readers.read_weekday_range,
-        readers.read_weekday_day,
-        readers.read_weekday,
+        named.read_holiday,
+        days.read_day_range,
+        days.read_day_list,
+        days.read_day,
+        week.read_weekday_range,
+        week.read_weekday_day,
+        week.read_weekday,
     ),
     "month": (
-        readers.read_weekend,
-        readers.read_day_range,
-        readers.read_day_list,
-        readers.read_day,
-        readers.read_month_range,
-        readers.read_month,
+        week.read_weekend,
+        days.read_day_range,
+        days.read_day_list,
+        days.read_day,
+        month.read_month_range,
+        month.read_month,
     ),
     "number": (
-        readers.read_numeric,
+        days.read_numeric,
         years.read_year_range,
         years.read_year,
-        readers.read_numeric_day,
+        days.read_numeric_day,
     ),
-    "article": (readers.read_day_alone,),
-    "relative": (readers.read_relative, readers.read_period, readers.read_holiday),
+    "article": (days.read_day_alone,),
+    "relative": (named.read_relative, named.read_period, named.read_holiday),
 }
 _MOST_LEADS = 7
 

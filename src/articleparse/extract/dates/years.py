@@ -6,7 +6,7 @@ import re
 
 from articleparse.extract.dates import patterns
 from articleparse.extract.dates.mention import Point
-from articleparse.extract.dates.readers import Piece
+from articleparse.extract.dates.pieces import Piece
 
 _FIRST_PLAIN, _LAST_PLAIN = 1800, 2100
 # What makes any number of three or four digits a year.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from articleparse.extract.figures.mention import Exactness
 from articleparse.lexicon.numbers import Change, Modifier, changes, modifiers
 
 # The longest phrase of the lexicon has fewer words and characters than this.
@@ -103,3 +104,15 @@ def change_before(text: str, start: int) -> Change | None:
         if word.isdecimal():
             return None
     return None
+
+
+def exactness_before(text: str, start: int, is_rough: bool) -> tuple[Exactness, int]:
+    """Return how exact the number at `start` is said to be, and where that begins.
+
+    >>> exactness_before("environ 30", 8, False)
+    ('about', 0)
+    """
+    found = modifier_before(text, start)
+    if found is None:
+        return ("about" if is_rough else "exact"), start
+    return found
