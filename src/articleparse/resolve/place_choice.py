@@ -80,13 +80,13 @@ def is_local(mention: PlaceMention, context: Context, day: dt.date) -> bool:
 
 def is_abroad(mention: PlaceMention, context: Context, day: dt.date) -> bool:
     """Tell whether a name of cities abroad and of communes is here that of a city abroad."""
+    within = context.within.get(mention.key)
+    if within is not None:
+        return within.basis == "country_name"
     named = gazetteer.communes_with_key(mention.key, day)
     cities = gazetteer.cities().get(mention.key, ())
     if not cities or not named:
         return bool(cities)
-    within = context.within.get(mention.key)
-    if within is not None:
-        return within.basis == "country_name"
     if any(
         context.weight(c.department, _region_code(c.department, day), mention.start) > 0
         for c in named

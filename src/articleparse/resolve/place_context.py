@@ -82,7 +82,7 @@ def read_context(mentions: Iterable[PlaceMention], day: dt.date) -> Context:
         elif sense == "country":
             countries.add(gazetteer.countries()[mention.key].code)
         elif sense == "city" and "commune" not in mention.senses:
-            countries.update(c.country for c in gazetteer.cities()[mention.key])
+            countries.update(c.country for c in gazetteer.cities().get(mention.key, ()))
         elif sense == "commune" and mention.key not in seen:
             seen.add(mention.key)
             if mention.key in gazetteer.cities():
