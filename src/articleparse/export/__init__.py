@@ -1,1 +1,0 @@
-"""Finished records in the formats of others, one module a format."""
