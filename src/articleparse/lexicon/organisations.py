@@ -4,25 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Literal, NamedTuple, cast
+from typing import NamedTuple, cast
 
 from articleparse.document import tokenize
 from articleparse.lexicon.files import rows, words
 from articleparse.lexicon.spelling import plain
-
-OrganisationKind = Literal[
-    "public_body",
-    "company",
-    "association",
-    "party",
-    "union",
-    "media",
-    "education",
-    "health",
-    "justice",
-    "sport",
-    "other",
-]
+from articleparse.record import OrganisationKind
 
 
 class Known(NamedTuple):
@@ -85,6 +72,17 @@ def known_forms() -> dict[str, tuple[KnownForm, ...]]:
         first: tuple(sorted(forms, key=lambda form: -len(form.tokens)))
         for first, forms in found.items()
     }
+
+
+def bearers(word: str) -> tuple[Known, ...]:
+    """Return the known organisations that one word stands for, an acronym mostly.
+
+    >>> [known.name for known in bearers("ANS")]
+    ['Agence du numérique en santé', 'Agence nationale du sport']
+    """
+    forms = known_forms().get(plain(word), ())
+    alone = [form.known for form in forms if len(form.tokens) == 1 and not form.has_lost_article]
+    return tuple(dict.fromkeys(alone))
 
 
 @cache

@@ -11,7 +11,7 @@ from articleparse.extract.names.words import Words
 from articleparse.gazetteer import countries, key
 from articleparse.lexicon.acronyms import is_short_for
 from articleparse.lexicon.files import words as word_list
-from articleparse.lexicon.organisations import OrganisationKind, heads, is_institutional_adjective
+from articleparse.lexicon.organisations import heads, is_institutional_adjective
 from articleparse.lexicon.people import (
     Gender,
     given_name,
@@ -19,6 +19,7 @@ from articleparse.lexicon.people import (
     is_family_name,
     role_nouns,
 )
+from articleparse.record import OrganisationKind
 
 _LEFT = frozenset(
     [

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from articleparse.document import Mention
-from articleparse.lexicon.organisations import Known, OrganisationKind
+from articleparse.lexicon.organisations import Known
 from articleparse.lexicon.people import Gender
+from articleparse.record import OrganisationKind
 
 
 @dataclass(frozen=True, slots=True)

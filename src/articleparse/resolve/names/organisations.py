@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from articleparse.document import Document
 from articleparse.extract.footnotes import FootnoteMention
 from articleparse.extract.names import NameMention
+from articleparse.lexicon.organisations import Known, bearers
 from articleparse.lexicon.spelling import plain
 from articleparse.record import Extract, Organisation
 from articleparse.resolve.names.acronyms import acronyms
@@ -27,15 +28,13 @@ def organisations_of(
 ) -> tuple[Organisation, ...]:
     """Return the organisations in the order of their first mention, with all mentions."""
     pairs = acronyms(document, names)
-    known_as: dict[str, str] = {}
-    clusters: dict[str, _Cluster] = {}
-    for name in names:
-        key = _key(name)
-        known_as.setdefault(key, key)
+    in_full = {name.known for name in names if name.known and len(name.words) > 1}
+    keys = [_key(name, in_full) for name in names]
+    known_as = {key: key for key in keys}
     for short, long in pairs:
-        known_as[_key(short)] = _key(long)
-    for name in names:
-        key = _key(name)
+        known_as[_key(short, in_full)] = _key(long, in_full)
+    clusters: dict[str, _Cluster] = {}
+    for name, key in zip(names, keys, strict=True):
         cluster = clusters.setdefault(known_as[key], _Cluster())
         cluster.mentions.append(name)
         if key != known_as[key] or _is_acronym(name):
@@ -57,21 +56,42 @@ def _is_acronym(name: NameMention) -> bool:
     )
 
 
-def _key(name: NameMention) -> str:
-    if name.known:
-        return plain(name.known.name)
-    return " ".join(map(plain, name.words))
+def _key(name: NameMention, in_full: Set[Known]) -> str:
+    """Return what all names of one organisation have in common."""
+    known = _bearer(name, in_full)
+    return plain(known.name) if known else " ".join(map(plain, name.words))
+
+
+def _bearer(name: NameMention, in_full: Set[Known]) -> Known | None:
+    """Return the known organisation that a name means.
+
+    Several may share an acronym (AMF: mayors, or financial markets). It then means the
+    one that the article names in full as well; where none or both are, nobody can tell.
+    """
+    sharing = _sharing(name)
+    if len(sharing) < 2:
+        return name.known
+    told = [known for known in sharing if known in in_full]
+    return told[0] if len(told) == 1 else None
+
+
+def _sharing(name: NameMention) -> tuple[Known, ...]:
+    return bearers(name.words[0]) if name.known and len(name.words) == 1 else ()
+
+
+def _tells_kind(name: NameMention) -> bool:
+    return name.organisation_kind is not None and len({k.kind for k in _sharing(name)}) < 2
 
 
 def _organisation(document: Document, number: int, cluster: _Cluster) -> Organisation:
     text = document.text
     fullest = max(cluster.mentions, key=lambda m: (m.end - m.start, -m.start))
-    kinds = [m.organisation_kind for m in cluster.mentions if m.organisation_kind]
+    kinds = [m.organisation_kind for m in cluster.mentions if _tells_kind(m)]
     return Organisation(
         id=f"o{number}",
         name=text[fullest.start : fullest.end],
         acronym=cluster.acronym,
-        kind=kinds[0] if kinds else "other",
+        kind=(kinds[0] if kinds else None) or "other",
         mentions=tuple(
             Extract(start=m.start, end=m.end, text=text[m.start : m.end]) for m in cluster.mentions
         ),
