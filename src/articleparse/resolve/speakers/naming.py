@@ -7,7 +7,11 @@ from collections.abc import Iterable
 
 from articleparse.document import fold
 from articleparse.lexicon.clauses import words_of
+from articleparse.lexicon.numbers import number_words
+from articleparse.lexicon.organisations import heads
 from articleparse.lexicon.speech import SpeakerNoun, singular, speaker_nouns
+from articleparse.numerals.words import value_of
+from articleparse.record import OrganisationKind
 from articleparse.resolve.speakers.cast import Cast, Named, content_words, role_synonyms
 from articleparse.resolve.speakers.voices import Basis, Voice
 
@@ -24,20 +28,12 @@ _GOVERNED = re.compile(
 _COMPLEMENT = re.compile(r"\b(?:de|du|des) |\bd'")
 _JOINED = re.compile(r",? et (?:(?:de |d')?(?:le |la |l')?)$|, $")
 _DEFINITE = frozenset(("le", "la", "l'", "les", "ce", "cet", "cette", "ces", "son", "sa", "ses"))
-_NUMBERS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5}
-_KIND_NOUNS = {
-    "association": "association",
-    "syndicat": "union",
-    "parti": "party",
-    "entreprise": "company",
-    "société": "company",
-    "groupe": "company",
-    "compagnie": "company",
-    "firme": "company",
-    "université": "university",
-    "quotidien": "media",
-    "journal": "media",
-}
+
+
+def _count(word: str) -> int | None:
+    """Return how many a number in words from two up counts ("deux associations")."""
+    value = value_of(word) if word in number_words() else None
+    return value if isinstance(value, int) and value > 1 else None
 
 
 def split_determiner(text: str) -> tuple[str, int]:
@@ -65,7 +61,7 @@ class NounPhrase:
         self.text = cast.document.text[self.core : end]
         words = [m[0].lower() for m in _FIRST_WORD.finditer(folded, self.core, end)]
         self.head, self.noun = _head(words)
-        self.count = _NUMBERS.get(words[0]) if words else None
+        self.count = _count(words[0]) if words else None
         self.is_plural = self.determiner in ("les", "des", "ces", "ses", "leurs") or bool(
             self.count
         )
@@ -230,6 +226,15 @@ def is_another(role: list[str], phrase: NounPhrase) -> bool:
     return bool(role[0] == phrase.head and asked and role[1:] and not asked & set(role[1:]))
 
 
+def _kind_of(noun: str) -> OrganisationKind | None:
+    """Return the kind of the organisations that a noun takes up ("le parti", "le quotidien").
+
+    Only nouns that may stand before a name do; "l'intersyndicale" is none of the unions.
+    """
+    head = heads().get(noun)
+    return head.describes if head else None
+
+
 def resolve_bodies(cast: Cast, phrase: NounPhrase) -> Voice | None:
     """Return the organisations that a definite phrase takes up ("les deux associations")."""
     if not phrase.is_definite or not phrase.head:
@@ -237,16 +242,16 @@ def resolve_bodies(cast: Cast, phrase: NounPhrase) -> Voice | None:
     noun = singular(phrase.head)
     if "autre" in phrase.words:
         return None  # not the one that has been named
-    asked = set(phrase.words[1:]) - set(_NUMBERS)
+    asked = {word for word in phrase.words[1:] if not _count(word)}
     if phrase.count:
         asked.discard(noun)
     fitting: list[tuple[int, int, str]] = []
-    kind_words = [_KIND_NOUNS[noun]] if noun in _KIND_NOUNS else []
-    for id in cast.bodies_with([noun, *kind_words]):
+    kind = _kind_of(noun)
+    for id in cast.bodies_with([noun, kind] if kind else [noun]):
         forms = cast.org_words[id]
-        is_kind = _KIND_NOUNS.get(noun) == cast.organisations[id].kind
-        heads = {form[0] for form in forms if form}
-        if not (is_kind or noun in heads):
+        is_kind = kind == cast.organisations[id].kind
+        nouns = {form[0] for form in forms if form}
+        if not (is_kind or noun in nouns):
             continue
         overlap = max((len(asked & set(form)) for form in forms), default=0)
         before = cast.last_named(id, phrase.start)
