@@ -96,6 +96,22 @@ def test_pieces_of_articles_hold(text: str, hints: Hints) -> None:
     holds(f"Un titre\n\n{text}", hints)
 
 
+# Names that are a commune, a city abroad, both, or in no list; and where each may lie.
+TOWNS = ["Lens", "Kempten", "Nice", "Paris", "Saint-Denis", "Bergues-les-Ormes", "Monaco", "Job"]
+WIDER = ["62", "1", "Pas-de-Calais", "Suisse", "Québec, Canada", "Réunion", "LR, Nord", "AFP"]
+WIDER += ["Bretagne", "Seine-et-Oise", "Côtes-du-Nord", "Asie", "Loire"]
+
+
+@pytest.mark.parametrize("town", TOWNS)
+@pytest.mark.parametrize("wider", WIDER)
+def test_towns_in_any_wider_place_hold(town: str, wider: str) -> None:
+    """Whatever stands behind a town, even what does not fit, and the town named again."""
+    for form in ("À {0} ({1}), il neige.", "{0}, {1}, attend.", "{0} et {0} ({1}).", "({1}) {0}"):
+        told = form.format(town, wider)
+        holds(f"{told} Le maire de {town} est venu.")
+        holds(f"{told} Il vit en {wider}, à {town}.", Hints(published="1965-03-02"))
+
+
 @many
 @given(st.text())
 def test_any_text_holds(text: str) -> None:
