@@ -20,8 +20,8 @@ import typer
 from articleparse.version import __version__
 
 if TYPE_CHECKING:
-    from articleparse.export.records import Records
     from articleparse.record import Article
+    from articleparse.view.records import Records
 
 OK, INCOMPLETE, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
 """Exit codes: all done; some articles failed, or findings; nothing could run; Ctrl-C."""
@@ -259,8 +259,8 @@ def view(
 
     Exit code: 0 all shown, 1 some not, 2 no record or nowhere to write.
     """
-    from articleparse.export.output import whole_file
-    from articleparse.export.records import Records
+    from articleparse.view.output import whole_file
+    from articleparse.view.records import Records
     from articleparse.view.report import report
 
     records = Records(paths)

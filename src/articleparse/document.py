@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, NamedTuple
 
 BlockKind = Literal[
     "kicker",
@@ -22,7 +22,6 @@ BlockKind = Literal[
     "footnote",
     "related",
 ]
-BLOCK_KINDS: frozenset[str] = frozenset(get_args(BlockKind))
 
 _SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _APOSTROPHES = "\u2019\u2018\u02bc\u2032\u00b4`\u201b\uff07"

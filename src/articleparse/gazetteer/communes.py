@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
@@ -112,16 +111,6 @@ class Communes:
             return ()
         found = []
         prefix = name_key + "\t"
-        while index < len(self._lines) and self._lines[index].startswith(prefix):
-            found.append(_read(self._lines[index]))
-            index += 1
-        return tuple(found)
-
-    def with_beginning(self, words: str) -> tuple[Commune, ...]:
-        """Return all states of communes whose key begins with these words and goes on."""
-        prefix = words + " "
-        index = bisect_left(self._lines, prefix)
-        found = []
         while index < len(self._lines) and self._lines[index].startswith(prefix):
             found.append(_read(self._lines[index]))
             index += 1

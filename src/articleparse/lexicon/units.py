@@ -30,7 +30,3 @@ def units() -> dict[str, Unit]:
         for form, symbol, factor in rows(name, 3):
             found[form] = Unit(symbol, float(factor or 1), is_money)
     return found
-
-
-DURATIONS = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
-"""Symbols of the units of durations and ages."""

@@ -1,4 +1,4 @@
-"""Read records from files for export and for the report; what is none is told apart."""
+"""Read records from files for the report; what is none is told apart."""
 
 from __future__ import annotations
 

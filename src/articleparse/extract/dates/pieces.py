@@ -61,7 +61,11 @@ def year_number(match: re.Match[str]) -> int | None:
 
 
 def full_year(year: int) -> int:
-    """Return the full year: two digits stand for 1930 to 2029, as in POSIX with a later turn."""
+    """Return the full year: two digits stand for 1940 to 2039, a later turn than POSIX's 1969.
+
+    >>> full_year(39), full_year(40)
+    (2039, 1940)
+    """
     return year + (2000 if year < 40 else 1900)
 
 
