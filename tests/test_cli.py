@@ -173,6 +173,91 @@ def test_validate_calls_a_file_without_records_unusable(
     assert str(records) in done.stderr
 
 
+PACKINGS = ["records.jsonl.gz", "records.jsonl.zst", "records.parquet"]
+
+
+@pytest.mark.parametrize("packing", PACKINGS)
+def test_what_convert_writes_is_read_again(folder: Path, packing: str) -> None:
+    plain, packed = folder / "out" / "plain.jsonl", folder / "out" / packing
+    plain.parent.mkdir()
+    for output in (plain, packed):
+        assert run("convert", folder / "b", folder / "c.txt.gz", "-o", output).exit_code == 0
+    done = run("validate", packed)
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert "records: 2, findings: 0" in done.stderr
+    exported = [run("export", "webannotation", path).stdout for path in (plain, packed)]
+    assert exported[0] == exported[1]
+    assert exported[0].count("\n") == 2
+
+
+def test_validate_tells_the_row_of_a_table(folder: Path) -> None:
+    import pyarrow
+    from pyarrow import parquet
+
+    record = run("parse", "--json", folder / "b" / "one.txt").stdout
+    table = folder / "articles.parquet"
+    parquet.write_table(
+        pyarrow.table({"record": [record, record.replace('"url"', '"address"')]}), table
+    )
+    lines = run("validate", table).stdout.splitlines()
+    assert lines[0].startswith(f"{table}:2: AP103 ")
+    parquet.write_table(pyarrow.table({"name": ["a"]}), table)
+    done = run("validate", table)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert f"{table}: no column 'record'" in done.stderr
+
+
+@pytest.mark.parametrize("name", ["records.jsonl.zst", "articles.parquet"])
+def test_a_file_that_is_not_what_its_name_says_is_unusable(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"no such thing")
+    for command in (["validate"], ["view", "-o", "-"], ["export", "csv", "-o", tmp_path / "x"]):
+        done = run(*command, tmp_path / name)
+        assert done.exit_code == 2
+        assert f"{name}: no " in done.stderr
+
+
+def test_a_folder_of_records_may_hold_what_failed_too(folder: Path, tmp_path: Path) -> None:
+    (folder / "b" / "empty.txt").touch()
+    out = tmp_path / "out"
+    out.mkdir()
+    assert run("convert", folder / "b", "-o", out / "r.jsonl").exit_code == 1
+    assert (out / "r.errors.jsonl").exists()
+    assert run("validate", out).exit_code == 0
+
+
+def test_export_writes_to_standard_output_and_to_files(folder: Path) -> None:
+    record = run("parse", "--json", folder / "b" / "one.txt").stdout_bytes
+    done = run("export", "jsonld", "-", stdin=record)
+    assert done.exit_code == 0
+    assert json.loads(done.stdout)["@graph"][0]["headline"].startswith("Un marché")
+    output = folder / "out.jsonld"
+    assert run("export", "jsonld", "-", "-o", output, stdin=record).exit_code == 0
+    assert output.read_bytes() == done.stdout_bytes
+
+
+def test_export_tells_what_it_could_not_do(folder: Path) -> None:
+    record = run("parse", "--json", folder / "b" / "one.txt").stdout_bytes
+    done = run("export", "geojson", "-", stdin=record + b"\n{}\n")
+    assert done.exit_code == 1
+    assert "-:3: AP1" in done.stderr
+    assert "places: 0, without coordinates: 0" in done.stderr
+    assert run("export", "geojson", "-", stdin=b"{}").exit_code == 2
+    assert run("export", "geojson", folder / "absent").exit_code == 2
+    assert run("export", "rtf", "-", stdin=record).exit_code == 2
+    assert run("export", "geojson", "-", "-o", folder / "no" / "o", stdin=record).exit_code == 2
+
+
+def test_export_of_tables_wants_a_new_folder(folder: Path) -> None:
+    record = run("parse", "--json", folder / "b" / "one.txt").stdout_bytes
+    assert run("export", "csv", "-", stdin=record).exit_code == 2
+    tables = folder / "tables"
+    assert run("export", "csv", "-", "-o", f"{tables}/", stdin=record).exit_code == 0
+    assert (tables / "figures.csv").read_text(encoding="utf-8").count("\n") == 2
+    done = run("export", "csv", "-", "-o", tables, stdin=record)
+    assert done.exit_code == 2
+    assert "is there already" in done.stderr
+
+
 def test_schema_is_the_published_one() -> None:
     assert run("schema").stdout == schema_text()
 

@@ -20,6 +20,8 @@ import zstandard
 import articleparse
 from articleparse.archive import ChangedError, Failure, Item, Job, Tally, Watch, convert, run
 from articleparse.archive import job as job_module
+from articleparse.export.flattening import TABLES
+from articleparse.record import Article
 
 SOURCE = Path(articleparse.__file__).parent.parent
 PROGRAM = [sys.executable, "-c", "from articleparse.cli import app; app()"]
@@ -168,9 +170,10 @@ def test_tables_are_joined_by_the_article(tmp_path: Path) -> None:
     output = tmp_path / "a.parquet"
     assert run(Job([str(tmp_path / "a.txt")], str(output), jobs=1)) == Tally(1)
     tables = {path.stem: pyarrow.parquet.read_table(path) for path in output.glob("*.parquet")}
-    assert set(tables) == {"articles", "people", "organisations", "places", "quotes", "figures"}
+    assert set(tables) == set(TABLES)
     (article,) = tables["articles"].to_pylist()
     assert article["headline"] == "Un pont à Cahors"
+    assert Article.model_validate_json(article["record"]).text == article["text"]
     for table in tables.values():
         for row in table.to_pylist():
             assert row["article"] == 0

@@ -13,6 +13,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import Enum
+from itertools import chain
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -20,8 +21,8 @@ import typer
 from articleparse.version import __version__
 
 if TYPE_CHECKING:
+    from articleparse.check.records import Records
     from articleparse.record import Article
-    from articleparse.view.records import Records
 
 OK, INCOMPLETE, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
 """Exit codes: all done; some articles failed, or findings; nothing could run; Ctrl-C."""
@@ -46,6 +47,17 @@ class Format(str, Enum):
     github = "github"
     sarif = "sarif"
     junit = "junit"
+
+
+class Export(str, Enum):
+    """What `export` writes."""
+
+    jsonld = "jsonld"
+    webannotation = "webannotation"
+    geojson = "geojson"
+    iramuteq = "iramuteq"
+    spacy = "spacy"
+    csv = "csv"
 
 
 def _print_version(wanted: bool) -> None:
@@ -202,8 +214,9 @@ def validate(
 ) -> None:
     """Check records: their schema, and that their facts hold together.
 
-    PATH is a .jsonl file, a record a line; a .json file with one record; or a folder of
-    both. Each may be gzipped (.gz), and "-" is standard input. Each finding is one
+    PATH is a .jsonl file, a record a line; a .json file with one record (either may be
+    packed: .gz, .zst); a table articles.parquet that `convert` wrote; or a folder of
+    these. "-" is standard input, with a record a line. Each finding is one
     line: file, line of the record, code, message, JSON pointer. A code may be given by
     its beginning, "AP2" or "AP2,AP301". With --sources a record must be what its
     article gives again (AP8).
@@ -259,8 +272,8 @@ def view(
 
     Exit code: 0 all shown, 1 some not, 2 no record or nowhere to write.
     """
-    from articleparse.view.output import whole_file
-    from articleparse.view.records import Records
+    from articleparse.check.records import Records
+    from articleparse.export.whole import whole_file
     from articleparse.view.report import report
 
     records = Records(paths)
@@ -269,6 +282,46 @@ def view(
         with _told(output), whole_file(output) as file:
             for piece in report(articles):
                 file.write(piece.encode("utf-8", "replace"))
+    raise typer.Exit(_exit_code(records))
+
+
+@app.command(name="export")
+def export_records(
+    format: Annotated[Export, typer.Argument(metavar="FORMAT", help="What to write.")],
+    paths: Paths,
+    output: Annotated[
+        str,
+        typer.Option(
+            "--output", "-o", metavar="OUT", help='"-" is stdout; csv and spacy need a new folder.'
+        ),
+    ] = "-",
+) -> None:
+    """Write records in the formats of other programs.
+
+    \b
+    FORMAT is one of
+      jsonld         schema.org: articles, quotes, people, organisations, places
+      webannotation  W3C Web Annotation, a page of annotations a line
+      geojson        places, with coordinates of communes
+      iramuteq       a corpus for IRaMuTeQ
+      csv            a folder of tables
+      spacy          a folder of spaCy's DocBin files
+
+    PATH is what `validate` takes. Records are read one at a time, however many.
+
+    Exit code: 0 all written, 1 some lines hold no record, 2 no record or nowhere to write.
+    """
+    from articleparse.check.records import Records
+    from articleparse.export import FOLDERS, export
+
+    if format.value in FOLDERS and output == "-":
+        raise typer.BadParameter(f"{format.value} writes a folder: name it", param_hint="-o")
+    records = Records(paths)
+    first = next(articles := iter(records), None)
+    if first:
+        with _told(output):
+            for note in export(format.value, chain([first], articles), output):
+                typer.echo(note, err=True)
     raise typer.Exit(_exit_code(records))
 
 

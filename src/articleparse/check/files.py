@@ -1,33 +1,21 @@
-"""Files of records: JSONL checked line by line, JSON as one record, folders of both."""
+"""Files of records: JSON Lines, one JSON file a record, Parquet tables, folders of all."""
 
 from __future__ import annotations
 
-import datetime as dt
 import gzip
 import json
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from contextlib import contextmanager
 from typing import IO, cast
 
-from articleparse.check import sense_findings
-from articleparse.check.findings import Finding
-from articleparse.check.shape import read_record
-from articleparse.record import Article
+from articleparse.check.parquet import TABLE, records_of_table
 
-SUFFIXES = (".jsonl", ".json", ".jsonl.gz", ".json.gz")
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """A record that was checked; `article` is None where it has the wrong shape."""
-
-    path: str
-    line: int
-    record: str | None
-    article: Article | None
-    findings: list[Finding]
+_PLAIN = (".jsonl", ".ndjson", ".json")
+_PACKED = (".gz", ".zst")
+SUFFIXES = (*_PLAIN, *(plain + packed for plain in _PLAIN for packed in _PACKED))
+_NO_RECORDS = ".errors.jsonl"  # what `convert` writes beside records: why articles failed
 
 
 def record_files(paths: Iterable[str]) -> list[str]:
@@ -41,43 +29,74 @@ def record_files(paths: Iterable[str]) -> list[str]:
             os.path.join(folder, name)
             for folder, _, names in os.walk(path)
             for name in names
-            if name.lower().endswith(SUFFIXES) and not name.startswith(".")
+            if _holds_records(name.lower())
         )
         found.extend(sorted(below))
     return found
 
 
-def check_file(path: str, today: dt.date | None = None) -> Iterator[Checked]:
-    """Yield each record of a file as it was checked.
+def _holds_records(name: str) -> bool:
+    if name.startswith(".") or name.endswith(_NO_RECORDS):
+        return False
+    return name == TABLE or name.endswith(SUFFIXES)
 
-    A `.json` file holds one record, any other one a line; either may be gzipped, and
-    "-" is standard input. Empty lines are passed over. Raises OSError, EOFError or
-    zlib.error where the file cannot be read.
+
+def record_lines(path: str) -> Iterator[tuple[int, bytes]]:
+    """Yield each record of a file as JSON, with its line, or its row in a table, from 1.
+
+    A `.json` file holds one record, a `.parquet` file one a row, any other one a line;
+    files of JSON may be packed (`.gz`, `.zst`), and "-" is standard input. Empty lines
+    are passed over. Raises OSError, EOFError or zlib.error where the file cannot be read.
     """
+    name = path.lower()
+    if name.endswith(".parquet"):
+        yield from enumerate(records_of_table(path), start=1)
+        return
+    for packed in _PACKED:
+        name = name.removesuffix(packed)
     with _open(path) as file:
-        whole = path.lower().removesuffix(".gz").endswith(".json")
+        whole = name.endswith(".json")
         for number, line in enumerate([file.read()] if whole else file, start=1):
             if whole or line.strip():
-                yield _checked(path, number, line, today)
+                yield number, line
 
 
-def _checked(path: str, number: int, line: bytes, today: dt.date | None) -> Checked:
-    article = read_record(line)
-    if isinstance(article, list):
-        return Checked(path, number, _name(line), None, article)
-    return Checked(path, number, article.source.name, article, sense_findings(article, today))
-
-
-def _open(path: str) -> IO[bytes]:
+@contextmanager
+def _open(path: str) -> Iterator[IO[bytes]]:
     if path == "-":
-        return sys.stdin.buffer
-    if path.lower().endswith(".gz"):
-        return cast("IO[bytes]", gzip.open(path, "rb"))
-    return open(path, "rb")
+        yield sys.stdin.buffer
+        return
+    with open(path, "rb") as file:
+        if path.lower().endswith(".gz"):
+            yield cast("IO[bytes]", gzip.GzipFile(fileobj=file))
+        elif path.lower().endswith(".zst"):
+            with _from_zstandard(file) as unpacked:
+                yield unpacked
+        else:
+            yield file
 
 
-def _name(line: bytes) -> str | None:
-    """Return what the record calls its source, as far as that can be read."""
+@contextmanager
+def _from_zstandard(file: IO[bytes]) -> Iterator[IO[bytes]]:
+    import io
+
+    try:
+        import zstandard
+    except ImportError:
+        raise OSError("reading .zst needs: pip install articleparse[zstd]") from None
+    try:
+        reader = zstandard.ZstdDecompressor().stream_reader(file, read_across_frames=True)
+        yield io.BufferedReader(cast("io.RawIOBase", reader))
+    except zstandard.ZstdError as error:
+        raise OSError(f"no Zstandard file: {error}") from None
+
+
+def record_name(line: bytes) -> str | None:
+    """Return what a record that need not be one calls its source, as far as can be read.
+
+    >>> record_name(b'{"source": {"name": "pont.txt"}}'), record_name(b"[")
+    ('pont.txt', None)
+    """
     try:
         name = json.loads(line)["source"]["name"]
     except (ValueError, KeyError, TypeError, RecursionError):

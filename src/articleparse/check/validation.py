@@ -9,10 +9,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from articleparse.check import sources
+from articleparse.check import sense_findings, sources
 from articleparse.check.duplicates import Duplicates
-from articleparse.check.files import Checked, check_file, record_files
+from articleparse.check.files import record_files, record_lines, record_name
 from articleparse.check.findings import CODES, DEFAULT, Finding, Located
+from articleparse.check.shape import read_record
+from articleparse.record import Article
 
 OK, FINDINGS, UNUSABLE = 0, 1, 2
 
@@ -56,9 +58,9 @@ class Validation:
         for path in self.files:
             before = self.records
             try:
-                for checked in check_file(path, self.today):
+                for number, line in record_lines(path):
                     self.records += 1
-                    yield from self._counted(checked)
+                    yield from self._counted(path, number, line)
             except (OSError, EOFError, zlib.error) as error:
                 reason = getattr(error, "strerror", None) or str(error)
                 self.unusable.append(f"{path}: {reason}")
@@ -66,22 +68,22 @@ class Validation:
                 if self.records == before:
                     self.unusable.append(f"{path}: no record")
 
-    def _counted(self, checked: Checked) -> Iterator[Located]:
-        for finding in self._all_findings(checked):
-            if self._counts(finding):
-                located = Located(checked.path, checked.line, checked.record, finding)
-                if located.key not in self.known:
-                    self.findings += 1
-                    self.failing += finding.code.startswith(self.fail_on)
-                    yield located
+    def _counted(self, path: str, number: int, line: bytes) -> Iterator[Located]:
+        article = read_record(line)
+        name = record_name(line) if isinstance(article, list) else article.source.name
+        found = article if isinstance(article, list) else self._of_article(article, path, number)
+        for finding in filter(self._counts, found):
+            located = Located(path, number, name, finding)
+            if located.key not in self.known:
+                self.findings += 1
+                self.failing += finding.code.startswith(self.fail_on)
+                yield located
 
-    def _all_findings(self, checked: Checked) -> Iterator[Finding]:
-        yield from checked.findings
-        if checked.article:
-            where = f"{checked.path}:{checked.line}"
-            yield from self.duplicates.findings(checked.article, where)
-            if self.reparse:
-                yield from sources.findings(checked.article, self.reparse)
+    def _of_article(self, article: Article, path: str, number: int) -> Iterator[Finding]:
+        yield from sense_findings(article, self.today)
+        yield from self.duplicates.findings(article, f"{path}:{number}")
+        if self.reparse:
+            yield from sources.findings(article, self.reparse)
 
     def _counts(self, finding: Finding) -> bool:
         return finding.code.startswith(self.select) and not finding.code.startswith(self.ignore)

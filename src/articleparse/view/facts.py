@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from articleparse.record import Article, Figure, Organisation, Person, Place, Quote
+from articleparse.record import Article, Extract, Figure, Organisation, Person, Place, Quote
 
 Kind = Literal[
     "person",
@@ -29,6 +29,7 @@ class FactRow(NamedTuple):
     kind: Kind
     text: str
     meaning: str
+    rule: str
 
 
 def fact_rows(article: Article) -> list[FactRow]:
@@ -44,20 +45,25 @@ def fact_rows(article: Article) -> list[FactRow]:
             *_organisations(article.organisations),
             *_places(article.places),
             *_quotes(article.quotes, article.text),
-            *(FactRow(f.start, f.end, "figure", f.text, figure_line(f)) for f in article.figures),
-            *(FactRow(d.start, d.end, "date", d.text, d.value) for d in article.dates),
             *(
-                FactRow(
-                    n.start, n.end, "footnote", n.text, f"note {n.marker} {n.term or ''}".strip()
-                )
-                for n in article.footnotes
+                _row("figure", figure, figure_line(figure), figure.rule)
+                for figure in article.figures
+            ),
+            *(_row("date", date, date.value, date.rule) for date in article.dates),
+            *(
+                _row("footnote", note, f"note {note.marker} {note.term or ''}".strip(), note.rule)
+                for note in article.footnotes
             ),
             *(
-                FactRow(r.start, r.end, "reference", r.text, r.url or r.date or "another article")
-                for r in article.references
+                _row("reference", link, link.url or link.date or "another article", link.rule)
+                for link in article.references
             ),
         ]
     )
+
+
+def _row(kind: Kind, found: Extract, meaning: str, rule: str) -> FactRow:
+    return FactRow(found.start, found.end, kind, found.text, meaning, rule)
 
 
 def _organisation_names(article: Article) -> dict[str, str]:
@@ -67,19 +73,19 @@ def _organisation_names(article: Article) -> dict[str, str]:
 def _people(people: tuple[Person, ...], names: dict[str, str]) -> Iterator[FactRow]:
     for person in people:
         for mention in person.mentions:
-            yield FactRow(mention.start, mention.end, "person", mention.text, person.name)
+            yield _row("person", mention, person.name, person.rule)
         for role in person.roles:
             meaning = f"role of {person.name}"
             if role.organisation:
                 meaning += f" at {names[role.organisation]}"
-            yield FactRow(role.start, role.end, "role", role.text, meaning)
+            yield _row("role", role, meaning, role.rule)
 
 
 def _organisations(organisations: tuple[Organisation, ...]) -> Iterator[FactRow]:
     for organisation in organisations:
         meaning = f"{organisation.name}, {organisation.kind.replace('_', ' ')}"
         for mention in organisation.mentions:
-            yield FactRow(mention.start, mention.end, "organisation", mention.text, meaning)
+            yield _row("organisation", mention, meaning, organisation.rule)
 
 
 def _places(places: tuple[Place, ...]) -> Iterator[FactRow]:
@@ -94,7 +100,7 @@ def _places(places: tuple[Place, ...]) -> Iterator[FactRow]:
         if place.country and place.country != "FR":
             parts.append(place.country)
         for mention in place.mentions:
-            yield FactRow(mention.start, mention.end, "place", mention.text, ", ".join(parts))
+            yield _row("place", mention, ", ".join(parts), place.rule)
 
 
 def _quotes(quotes: tuple[Quote, ...], text: str) -> Iterator[FactRow]:
@@ -104,10 +110,12 @@ def _quotes(quotes: tuple[Quote, ...], text: str) -> Iterator[FactRow]:
             f"{quote.kind}, by {speaker.label}" if speaker else f"{quote.kind}, by nobody named"
         )
         for fragment in quote.fragments:
-            yield FactRow(fragment.start, fragment.end, "quote", fragment.text, meaning)
+            yield _row("quote", fragment, meaning, quote.rule)
         if speaker and speaker.basis != "named":  # who is named has a row of their own
             label = text[speaker.start : speaker.end]
-            yield FactRow(speaker.start, speaker.end, "speaker", label, f"is {speaker.label}")
+            yield FactRow(
+                speaker.start, speaker.end, "speaker", label, f"is {speaker.label}", quote.rule
+            )
 
 
 def figure_line(figure: Figure) -> str:

@@ -8,15 +8,17 @@ import shutil
 from collections.abc import Iterator
 from typing import Any
 
-from articleparse.archive.outputs.flattening import TABLES, rows
 from articleparse.archive.outputs.lines import Lines
+from articleparse.check.parquet import RECORD
+from articleparse.export.flattening import TABLES, rows
 
 _BATCH = 2000
 
 
 class Tables:
-    """A folder `….parquet` with one file a table; see `flattening.TABLES`.
+    """A folder `….parquet` with one file a table; see `export.flattening.TABLES`.
 
+    `articles` holds each record whole besides, so that nothing is lost in the tables.
     Parquet files cannot be gone on with, so records are kept as JSON Lines until all
     are there. Raises OSError where pyarrow is not installed.
     """
@@ -58,6 +60,7 @@ def write_tables(records: str, folder: str) -> None:
         table: pyarrow.schema([(name, _type(kind)) for name, kind in columns.items()])
         for table, columns in TABLES.items()
     }
+    schemas["articles"] = schemas["articles"].append(pyarrow.field(RECORD, pyarrow.string()))
     writers = {
         table: ParquetWriter(os.path.join(folder, f"{table}.parquet"), schema, compression="zstd")
         for table, schema in schemas.items()
@@ -90,6 +93,7 @@ def _batches(records: str) -> Iterator[dict[str, list[dict[str, Any]]]]:
         for number, line in enumerate(lines):
             for table, row in rows(json.loads(line), number):
                 batch[table].append(row)
+            batch["articles"][-1][RECORD] = line.decode("utf-8").rstrip("\n")
             if len(batch["articles"]) == _BATCH:
                 yield batch
                 batch = {table: [] for table in TABLES}

@@ -100,6 +100,14 @@ TABLES: dict[str, dict[str, str]] = {
         "end": "int32",
         "rule": "string",
     },
+    "dates": {
+        "article": "int64",
+        "text": "string",
+        "value": "string",
+        "start": "int32",
+        "end": "int32",
+        "rule": "string",
+    },
 }
 """The tables and the types of their columns.
 
@@ -133,8 +141,9 @@ def rows(record: dict[str, Any], number: int) -> Iterator[Row]:
             yield table, _chosen(table, row, number)
     for quote in record["quotes"]:
         yield "quotes", _chosen("quotes", quote | _quote(quote), number)
-    for figure in record["figures"]:
-        yield "figures", _chosen("figures", figure, number)
+    for table in ("figures", "dates"):
+        for fact in record[table]:
+            yield table, _chosen(table, fact, number)
 
 
 def _chosen(table: str, fields: dict[str, Any], number: int) -> dict[str, Any]:

@@ -1,16 +1,17 @@
-"""Read records from files for the report; what is none is told apart."""
+"""Read records from files, for those who need records only; what is none is told apart."""
 
 from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Iterator
 
-from articleparse.check.files import check_file, record_files
+from articleparse.check.files import record_files, record_lines
+from articleparse.check.shape import read_record
 from articleparse.record import Article
 
 
 class Records:
-    """The records of files and folders, in order; iterate once.
+    """The records of files and folders, in order, one at a time; iterate once.
 
     `unusable` fills up with a line for each file or line that holds no record.
 
@@ -35,10 +36,10 @@ class Records:
                 self.unusable.append(f"{path}: {reason}")
 
     def _of_file(self, path: str) -> Iterator[Article]:
-        for checked in check_file(path):
-            if checked.article is None:
-                where = f"{path}:{checked.line}"
-                self.unusable.append(f"{where}: {checked.findings[0]}")
+        for number, line in record_lines(path):
+            article = read_record(line)
+            if isinstance(article, list):
+                self.unusable.append(f"{path}:{number}: {article[0]}")
             else:
                 self.count += 1
-                yield checked.article
+                yield article
