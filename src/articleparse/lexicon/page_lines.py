@@ -10,6 +10,8 @@ from articleparse.lexicon.files import rows
 
 # A longer line is running text, whatever it speaks of.
 _SHORT = 250
+_LONGEST_APPEAL = 500
+_OPENING = frozenset('«“"')
 _LEADING = re.compile(r"[\W_]*")
 
 
@@ -35,12 +37,51 @@ def is_junk(line: str) -> bool:
 
 
 def is_end(line: str) -> bool:
-    """Tell a heading behind which a page goes on with other articles or comments.
+    """Tell a heading behind which nothing of the article stands, but comments and the like.
 
-    >>> is_end("Sur le même sujet")
-    True
+    >>> is_end("Vos commentaires"), is_end("Sur le même sujet")
+    (True, False)
     """
     return len(line) <= _SHORT and bool(_patterns()["end"].fullmatch(fold(line).lower()))
+
+
+def is_break(line: str) -> bool:
+    """Tell a heading that leads to other articles, behind the article or within it.
+
+    >>> is_break("Sur le même sujet")
+    True
+    """
+    return len(line) <= _SHORT and bool(_patterns()["break"].fullmatch(fold(line).lower()))
+
+
+def is_appeal(line: str) -> bool:
+    """Tell a line in which the publisher asks the reader for money or an address.
+
+    >>> is_appeal("Le Pays a besoin de vous : chaque don compte.")
+    True
+    """
+    return len(line) <= _LONGEST_APPEAL and bool(_patterns()["appeal"].search(fold(line).lower()))
+
+
+def leads_elsewhere(line: str) -> bool:
+    """Tell a line that begins as those do that lead to another page; its links decide.
+
+    >>> leads_elsewhere("► Lire sur le sujet : La cantine passe au bio")
+    True
+    """
+    text = fold(line).lower()
+    return bool(_patterns()["lead"].match(text, _LEADING.match(text).end()))  # type: ignore[union-attr]
+
+
+def without_label(standfirst: str) -> str:
+    """Return a standfirst without the word that some pages set before it.
+
+    >>> without_label("L'essentiel La cantine passe au bio."), without_label("L'essentiel est fait.")
+    ('La cantine passe au bio.', "L'essentiel est fait.")
+    """
+    match = _patterns()["label"].match(fold(standfirst).lower())
+    rest = standfirst[match.end() :] if match else ""
+    return rest if rest[:1].isupper() or rest[:1] in _OPENING else standfirst
 
 
 def is_paywall(line: str) -> bool:
@@ -54,19 +95,18 @@ def is_paywall(line: str) -> bool:
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    phrases: dict[str, list[str]] = {
-        "start": [],
-        "whole": [],
-        "anywhere": [],
-        "end": [],
-        "paywall": [],
-    }
+    places = ("start", "whole", "anywhere", "end", "break", "appeal", "lead", "label", "paywall")
+    phrases: dict[str, list[str]] = {place: [] for place in places}
     for phrase, where in rows("page_junk_lines.tsv", 2):
         phrases[where].append(re.escape(fold(phrase)).replace("<n>", r"\d+(?:[.,]\d+)?"))
     return {
         "start": re.compile(rf"(?:{'|'.join(phrases['start'])})(?!\w)"),
         "whole": re.compile(rf"(?:{'|'.join(phrases['whole'])})\W*"),
         "end": re.compile(rf"\W*(?:{'|'.join(phrases['end'])})\W*"),
+        "break": re.compile(rf"\W*(?:{'|'.join(phrases['break'])})\W*"),
         "paywall": re.compile(rf"\W*(?:{'|'.join(phrases['paywall'])})"),
+        "label": re.compile(rf"(?:{'|'.join(phrases['label'])})\s?:?\s+"),
+        "lead": re.compile(rf"(?:{'|'.join(phrases['lead'])})(?!\w)"),
+        "appeal": re.compile(rf"\b(?:{'|'.join(phrases['appeal'])})(?!\w)"),
         "anywhere": re.compile("|".join(phrases["anywhere"])),
     }

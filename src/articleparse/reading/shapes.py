@@ -18,13 +18,14 @@ _CLOSING = " \t\u00a0\u202f\"'»”’)]"
 _ITEM = re.compile(r"(?:[-•*·▪◦‣–—]|\d{1,2}[.)°])\s")
 _BYLINE = re.compile(
     r"(?:par|by|propos recueillis par|texte|article de|de notre (?:correspondant|envoyé)e?)\b"
-    r"|[\w .'’\-]{2,60}\bavec (?:l'|l’)?(?:AFP|Reuters|AP|agences?)\b",
+    r"|\(?(?:[\w .'’\-]{2,60}\b)?avec (?:l'|l’)?(?:AFP|Reuters|AP|agences?)\b",
     re.IGNORECASE,
 )
-# "SAUMUR (AFP) –", "Paris, le 8 juin 2021", "08/06/2021 13:32:25 -", "18h20", on a line of their own.
+# "SAUMUR (AFP) –", "Mende (Lozère), reportage", "Paris, le 8 juin 2021", "08/06/2021 13:32:25 -",
+# "18h20", on a line of their own.
 _DATELINE = re.compile(
     r"(?:[A-ZÀ-Þ][\w'’\- ]{1,40}"
-    r"(?:\s?\([\w ./]{2,30}\)\s?[-–—]?|,\s(?:le\s)?(?:\w{5,8}\s)?\d{1,2}(?:er)?\s\w{3,9}(?:\s\d{4})?\s?[-–—]?)"
+    r"(?:\s?\([\w '’./-]{2,30}\)(?:,\s(?:reportage|correspondance|envoyée?s?\sspéciale?s?|de\snotre\s\w{5,14}(?:\s\w{5,9})?))?\s?[-–—.]?|,\s(?:le\s)?(?:\w{5,8}\s)?\d{1,2}(?:er)?\s\w{3,9}(?:\s\d{4})?\s?[-–—]?)"
     r"|\d\d/\d\d/\d{4}(?:\s\d\d:\d\d(?::\d\d)?)?\s?[-–—]?|\d{1,2}\s?[:h]\s?\d\d(?::\d\d)?)\s*$"
 )
 
@@ -45,7 +46,7 @@ def mark_body(lines: Sequence[str], kinds: list[BlockKind], begin: int = 0) -> N
             kinds[i] = "list_item"
         elif near_end and is_byline(lines[i]):
             kinds[i] = "byline"
-        elif is_dateline(lines[i]) and (near_end or lines[i][0].isdigit()):
+        elif is_dateline(lines[i]) and (near_end or i == begin or lines[i][0].isdigit()):
             kinds[i] = "dateline"
         elif _is_crosshead(lines, kinds, i):
             kinds[i] = "crosshead"

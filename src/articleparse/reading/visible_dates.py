@@ -18,6 +18,7 @@ _MODIFIED = (
 _TIME = r"(?P<hour>[01]?\d|2[0-3])\s?(?:[:hH]|heures)\s?(?P<minute>[0-5]\d)?"
 _DAY = (
     r"(?:(?P<day>\d{1,2})(?:er)?[\s.-](?P<word>[^\W\d]{3,9})\.?,?[\s-](?P<year>(?:19|20)\d\d)"
+    r"|(?P<word3>[^\W\d]{3,9})\.?\s(?P<day3>\d{1,2}),\s(?P<year3>(?:19|20)\d\d)"
     r"|(?P<day2>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year2>(?:19|20)\d\d|\d\d\b))"
 )
 _ROLE = rf"(?P<role>{_MODIFIED}|{_PUBLISHED})"
@@ -28,14 +29,15 @@ _STATED = re.compile(
     re.IGNORECASE,
 )
 DATE_LINE = re.compile(
-    rf"\W{{0,3}}(?:article\s|le\s)?{_WEEKDAY}(?:{_MODIFIED}|{_PUBLISHED})\b.{{0,15}}?\b{_WEEKDAY}\d{{1,2}}\W"
+    rf"\W{{0,3}}(?:article\s|le\s)?{_WEEKDAY}(?:{_MODIFIED}|{_PUBLISHED})\b(?:.{{0,15}}?|\sdans\s.{{0,40}}?)\b{_WEEKDAY}\d{{1,2}}\W"
     rf"|\W{{0,3}}(?:le\s|date\W{{1,3}})?{_WEEKDAY}\d{{1,2}}(?:er)?[\s/.-][\w]{{1,9}}\.?[\s/.-]\d{{2,4}}(?:\W.{{0,30}})?$",
     re.IGNORECASE,
 )
 """Matches a line that does nothing but tell when the article appeared or changed."""
 
 PUBLISHED_LINE = re.compile(
-    rf"\W{{0,3}}(?:article\s)?(?:{_PUBLISHED})\s(?:le|on|:)\b", re.IGNORECASE
+    rf"\W{{0,3}}(?:article\s)?(?:{_PUBLISHED})(?:\s(?:le|on)\b|\s?:|\sdans\s.{{0,40}}?\bdu\b)",
+    re.IGNORECASE,
 )
 """Matches a line that begins with the day of publication."""
 
@@ -45,6 +47,8 @@ def visible_dates(line: str) -> Iterator[StatedDate]:
 
     Without a word that tells, the first day is that of publication.
 
+    >>> [str(d.date) for d in visible_dates("Juin 8, 2021")]
+    ['2021-06-08']
     >>> [(d.role, str(d.date), str(d.time)) for d in visible_dates(
     ...     "Publié le 8 juin 2021 à 10h05, mis à jour le 09/06/2021")]
     [('published', '2021-06-08', '10:05:00'), ('modified', '2021-06-09', 'None')]
@@ -59,12 +63,12 @@ def visible_dates(line: str) -> Iterator[StatedDate]:
 
 
 def _day(match: re.Match[str]) -> dt.date | None:
-    month = int(match["month"]) if match["month"] else _months().get((match["word"] or "").lower())
-    year = int(match["year"] or match["year2"])
+    word = match["word"] or match["word3"] or ""
+    month = int(match["month"]) if match["month"] else _months().get(word.lower(), 0)
+    year = int(match["year"] or match["year2"] or match["year3"])
+    day = int(match["day"] or match["day2"] or match["day3"])
     try:
-        return dt.date(
-            year + 2000 if year < 100 else year, month or 0, int(match["day"] or match["day2"])
-        )
+        return dt.date(year + 2000 if year < 100 else year, month, day)
     except ValueError:
         return None
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from articleparse.document import Byline, Metadata, StatedDate
 from articleparse.lexicon import page_lines
 from articleparse.reading.composing import TextBlock
+from articleparse.reading.html.appeals import mark_appeals
 from articleparse.reading.html.body import read_body
 from articleparse.reading.html.dates import (
     in_order,
@@ -16,6 +17,7 @@ from articleparse.reading.html.dates import (
     time_elements,
     url_date,
 )
+from articleparse.reading.html.ending import end_of_body
 from articleparse.reading.html.flow import read_flow
 from articleparse.reading.html.head import Head, read_head
 from articleparse.reading.html.headline import (
@@ -26,9 +28,9 @@ from articleparse.reading.html.headline import (
 )
 from articleparse.reading.html.jsonld import ArticleData, read_json_ld
 from articleparse.reading.html.markup import Page
-from articleparse.reading.html.regions import end_of_body, find_body, mark_junk, prose
+from articleparse.reading.html.regions import find_body, mark_junk, prose
 from articleparse.reading.html.segments import Flow
-from articleparse.reading.html.signatures import find_authors, find_bylines
+from articleparse.reading.html.signatures import find_authors, find_bylines, is_signed
 from articleparse.reading.html.standfirst import find_standfirst
 from articleparse.reading.shapes import ends_sentence, is_byline
 from articleparse.reading.visible_dates import DATE_LINE, PUBLISHED_LINE
@@ -51,6 +53,7 @@ class _Layout:
     end: int
     standfirst: list[int]
     signed: list[int]
+    dated: list[int]
     around: list[int]
 
 
@@ -61,7 +64,7 @@ def read_article(page: Page, url: str | None) -> tuple[list[TextBlock], Metadata
     data = read_json_ld(page.json_ld, url)
     flow = read_flow(page.root)
     layout = _lay_out(flow, head, data)
-    taken = {*layout.standfirst, *layout.signed}
+    taken = {*layout.standfirst, *layout.signed, *layout.dated}
     body = read_body(flow.segments, layout.junk, layout.first, layout.end, taken)
     if not body and not layout.headline:
         return [], Metadata()
@@ -89,9 +92,11 @@ def _titles(head: Head, data: ArticleData) -> list[str]:
 
 
 def _lay_out(flow: Flow, head: Head, data: ArticleData) -> _Layout:
-    place = find_headline(flow, _titles(head, data))
+    site = head.first("og:site_name") or data.publisher
+    place = find_headline(flow, _titles(head, data), site)
     junk = mark_junk(flow, place[0] if place else None)
     first, end = find_body(flow, junk, place[1] - 1 if place else None)
+    mark_appeals(flow, junk, first, end)
     top = place[1] if place else first
     bottom = min(first + _INTO, end)
     zone = [i for i in range(top, bottom) if not junk[i]]
@@ -100,19 +105,23 @@ def _lay_out(flow: Flow, head: Head, data: ArticleData) -> _Layout:
         for i in range(max(0, top - _BEFORE), top)
         if not junk[i] and not (place and place[0] <= i)
     ]
-    end = end_of_body(flow.segments, junk, first, end)
+    end = end_of_body(flow, junk, first, end)
     below = range(max(end - _OUT, bottom), min(end + _OUT, len(flow.segments)))
     # Bylines stand in boxes named after sharing or biographies, too.
     named = [i for i in range(top, bottom) if junk[i] and "byline" in flow.segments[i].labels]
-    lines = [*zone, *named, *reversed(above), *(i for i in below if not junk[i])]
-    signed = find_bylines(flow, lines)
+    footers = [i for i in below if i >= end and junk[i] and is_signed(flow, i)]
+    lines = [*zone, *named, *reversed(above), *(i for i in below if not junk[i]), *footers[:1]]
+    last = next((i for i in below if i >= end and not junk[i]), end)
+    signed = find_bylines(flow, lines, {*zone, last})
     description = data.description or head.first("og:description", "description")
     standfirst = find_standfirst(
         flow.segments, [i for i in zone if i not in signed], first, description
     )
     first = min([first, *(i for i in zone if i not in standfirst and _is_prose(flow, i))])
+    dated = [i for i in zone if is_byline(flow.segments[i].text.strip()) and _tells_day(flow, i)]
     kicker = find_kicker(flow, place) if place else None
-    return _Layout(kicker, place, junk, first, end, standfirst, signed, [*above, *zone])
+    around = [*above, *zone]
+    return _Layout(kicker, place, junk, first, end, standfirst, signed, dated, around)
 
 
 def _is_prose(flow: Flow, i: int) -> bool:
@@ -133,7 +142,8 @@ def _front(
     elif titles:
         yield TextBlock("headline", without_site(titles[0], publisher))
     if layout.standfirst:
-        yield TextBlock("standfirst", _joined(flow, layout.standfirst, "\n"))
+        text = _joined(flow, layout.standfirst, "\n")
+        yield TextBlock("standfirst", page_lines.without_label(text))
     if signature is not None and signature not in layout.standfirst:
         yield TextBlock("byline", _joined(flow, [signature], " "))
 

@@ -44,9 +44,7 @@ def _rows(segments: Sequence[Segment], places: Sequence[int]) -> Iterator[list[i
     for i in places:
         segment = segments[i]
         is_cell = segment.tag in _CELLS and len(segment.text) <= _CELL_LENGTH
-        if row and not (
-            is_cell and segment.element.getparent() is segments[row[0]].element.getparent()
-        ):
+        if row and not (is_cell and _are_neighbours(segments[row[-1]], segment)):
             yield row
             row = []
         if is_cell:
@@ -57,6 +55,12 @@ def _rows(segments: Sequence[Segment], places: Sequence[int]) -> Iterator[list[i
         yield row
 
 
+def _are_neighbours(one: Segment, other: Segment) -> bool:
+    """Tell two cells of a row from two paragraphs in one cell of an old page's layout."""
+    cell, following = one.element, other.element
+    return cell is not following and cell.getparent() is following.getparent()
+
+
 def _blocks(segments: Sequence[Segment], row: Sequence[int]) -> Iterator[TextBlock]:
     if len(row) > 1:
         cells = (" ".join(segments[i].text.split("\n")).strip() for i in row)
@@ -64,13 +68,14 @@ def _blocks(segments: Sequence[Segment], row: Sequence[int]) -> Iterator[TextBlo
         return
     segment = segments[row[0]]
     for block in blocks_of(segment):
-        yield _note(block, segment) if "note" in segment.labels else block
+        if "note" not in segment.labels:
+            yield block
+        elif block.kind != "crosshead":  # "Notes", over them
+            yield _note(block, segment)
 
 
 def _note(block: TextBlock, segment: Segment) -> TextBlock:
     """Return the block as a note, without its arrow, with the number that a list shows."""
-    if block.kind == "crosshead":
-        return block
     kind: BlockKind = "footnote"
     text = _BACK.sub("", block.text)
     parent = segment.element.getparent()

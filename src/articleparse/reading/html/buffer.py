@@ -11,12 +11,13 @@ _ASCII_BLANKS = " \t\n\r\f"
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 # A sentence cannot begin right behind a small letter or a stop.
 _GLUED_END = re.compile(r"[a-zß-öø-ÿœ.!?;:»]")
-_GLUED_START = re.compile(r"[A-ZÀ-ÖØ-ÞŒ][a-zß-öø-ÿœ'’]|[A-ZÀ-ÖØ-ÞŒ]\s[a-zß-öø-ÿœ]|«")
+_GLUED_START = re.compile(r"[A-ZÀ-ÖØ-ÞŒ][a-zß-öø-ÿœ'’]|[A-ZÀ-ÖØ-ÞŒ]\s[a-zß-öø-ÿœ]|À\s|«")
 _ORDINAL = re.compile(
     r"(?:e|er|ers|re|res|es|ère|ères|ème|èmes|nd|nde|nds|ndes|d|de|lle|mes|me|gr|r|le|t|ts)\.?$"
 )
 _UNIT = re.compile(r"(?:^|[\s\d])[kcdm]?m$")
 _MARKER = re.compile(r"[(\[]?\s?(?:\d{1,3}|\*{1,3}|[a-z])\s?[)\]]?$")
+_SENTENCE_ENDS = frozenset('.!?…»”"')
 _POWERS = {"2": "²", "3": "³"}
 
 
@@ -45,6 +46,8 @@ class Buffer:
         self.superscripts: list[Span] = []
         self.links: list[Link] = []
         self._raised: list[tuple[int, int]] = []
+        self._breaks = 0
+        self._before_break = ""
 
     def text(self) -> str:
         """Return what was collected."""
@@ -73,12 +76,22 @@ class Buffer:
         self.bold += is_bold * len(text)
         self.linked += is_linked * len(text)
 
+    def is_bold_line(self) -> bool:
+        """Tell whether a line stands there that is bold, and nothing else."""
+        return self.last == "\n" and 0 < self.size - self._breaks <= self.bold
+
+    def is_sentence_line(self) -> bool:
+        """Tell whether a line stands there that ends as a sentence does."""
+        return self.last == "\n" and self._before_break in _SENTENCE_ENDS
+
     def line_break(self) -> None:
         """Add a line break, unless nothing stands before it."""
         if self.last == " ":
             self.parts[-1] = self.parts[-1][:-1]
             self.size -= 1
         if self.size:
+            self._before_break = "".join(self.parts[-2:])[-1:]
+            self._breaks += 1
             self._append("\n")
 
     def link(self, start: int, url: str) -> None:

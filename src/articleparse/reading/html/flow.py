@@ -18,6 +18,9 @@ _EXTENT = {
     **{"date": 6, "caption": 4, "note": 300, "time": 3},
 }
 _INLINE_LABELS = frozenset(("byline", "date", "kicker", "standfirst", "headline"))
+# Inline elements that make up the whole of a short segment give it these labels.
+_WHOLE_LABELS = frozenset(("caption", "junk"))
+_LONGEST_LABELLED = 250
 
 
 def read_flow(root: Element) -> Flow:
@@ -40,6 +43,8 @@ class _Reader:
         self.blocks: list[tuple[Element, int]] = []
         self.bold = 0
         self.anchors: list[tuple[str, int]] = []
+        self.labelled: list[tuple[Element, str, int]] = []
+        self.covered: dict[str, int] = {}
 
     def read(self, root: Element) -> Flow:
         body = root.find("body")
@@ -49,7 +54,7 @@ class _Reader:
             tag = element.tag
             if event == "start":
                 labels, is_hidden = (NO_LABELS, True) if tag in SKIPPED else describe(element, tag)
-                if is_hidden:
+                if is_hidden or ("unseen" in labels and tag not in BLOCKS):
                     walk.skip_subtree()
                     skipped = element
                 else:
@@ -77,6 +82,9 @@ class _Reader:
             self._flush()  # a blank line, as old pages part their paragraphs
         elif tag == "br":
             self.buffer.line_break()
+        elif tag in BOLD and self.buffer.is_sentence_line():
+            self._flush()  # a crosshead between lines
+            self._open_inline(element, tag, labels)
         else:
             self._open_inline(element, tag, labels)
         if element.text:
@@ -92,6 +100,8 @@ class _Reader:
         if tag == "time" or (labels and not _INLINE_LABELS.isdisjoint(labels)):
             self.flow.inline.append((element, len(self.flow.segments)))
             self.flow.inline_labels[element] = labels
+        for label in labels & _WHOLE_LABELS if labels else ():
+            self.labelled.append((element, label, self.buffer.size))
 
     def _close(self, element: Element, tag: str) -> None:
         if tag in BLOCKS:
@@ -105,10 +115,16 @@ class _Reader:
         elif tag == "a" and self.anchors:
             url, start = self.anchors.pop()
             self.buffer.link(start, url)
+        while self.labelled and self.labelled[-1][0] is element:
+            _, label, start = self.labelled.pop()
+            size = self.covered.get(label, 0) + self.buffer.size - start
+            self.covered[label] = size
         if element.tail:
             self._add(element.tail)
 
     def _add(self, text: str) -> None:
+        if not self.bold and self.buffer.is_bold_line() and not text.isspace():
+            self._flush()  # a bold line over its text
         self.buffer.add(text, self.bold > 0, bool(self.anchors))
 
     def _flush(self) -> None:
@@ -123,6 +139,7 @@ class _Reader:
                     str(element.tag),
                     text,
                     element,
+                    self._whole_labels(len(text)),
                     bold=buffer.bold,
                     linked=buffer.linked,
                     superscripts=tuple(sorted(buffer.superscripts)),
@@ -132,6 +149,19 @@ class _Reader:
         buffer.clear()
         # A link may go on over several blocks.
         self.anchors = [(url, 0) for url, _ in self.anchors]
+        self.labelled = [(element, label, 0) for element, label, _ in self.labelled]
+
+    def _whole_labels(self, length: int) -> frozenset[str]:
+        if not self.covered and not self.labelled:
+            return NO_LABELS
+        covered, self.covered = self.covered, {}
+        for _, label, start in self.labelled:
+            covered[label] = covered.get(label, 0) + self.buffer.size - start
+        inline = self.flow.inline
+        tells = bool(inline) and inline[-1][1] == len(self.flow.segments)
+        if tells or length > _LONGEST_LABELLED:  # a byline or a day, in whatever box
+            return NO_LABELS
+        return frozenset(label for label, size in covered.items() if size >= 0.9 * length)
 
 
 def _label_segments(flow: Flow) -> None:

@@ -10,7 +10,8 @@ from lxml.etree import _Element as Element
 from articleparse.document import fold
 from articleparse.reading.html.segments import Flow
 
-_SEPARATOR = re.compile(r"(\s+[-–—|‹•:]\s+)")
+_SEPARATOR = re.compile(r"(\s+[-–—|‹›«»•:/]\s+)")
+_HOME = re.compile(r"(?:https?:)?(?://[^/]+)?/?(?:index\.\w+|accueil/?)?(?:[?#].*)?$")
 # A shorter text may begin a title by chance.
 _SHORTEST_START = 15
 _MOST_SEGMENTS = 4
@@ -23,13 +24,15 @@ _WORD = re.compile(r"\w+")
 _LIKELY = 0.5
 
 
-def find_headline(flow: Flow, titles: Sequence[str]) -> tuple[int, int] | None:
+def find_headline(
+    flow: Flow, titles: Sequence[str], site: str | None = None
+) -> tuple[int, int] | None:
     """Return the range of the segments of the headline, or None if the page shows none.
 
     `titles` are what metadata call the title, the best first: they choose, and never
-    stand for it.
+    stand for it. What leads to the site's home or is its name is no headline.
     """
-    candidates = list(_candidates(flow))
+    candidates = [c for c in _candidates(flow) if not _is_logo(flow, c[0], site)]
     best: tuple[float, tuple[int, int]] | None = None
     for (first, end), rank in candidates:
         text = " ".join(segment.text for segment in flow.segments[first:end])
@@ -55,6 +58,16 @@ def _candidates(flow: Flow) -> Iterator[tuple[tuple[int, int], int]]:
         length = len(segment.text.strip())
         if _SHORTEST_START <= length <= _LONGEST and segment.bold >= 0.9 * length:
             yield (i, i + 1), 3
+
+
+def _is_logo(flow: Flow, span: tuple[int, int], site: str | None) -> bool:
+    segments = flow.segments[span[0] : span[1]]
+    text = " ".join(_line(segment.text) for segment in segments)
+    if site and fold(text).casefold() == fold(site).casefold():
+        return True
+    links = [link for segment in segments for link in segment.links]
+    is_linked = sum(s.linked for s in segments) >= 0.9 * len(text)
+    return is_linked and bool(links) and all(_HOME.match(link.url) for link in links)
 
 
 def _is_title(flow: Flow, span: tuple[int, int]) -> bool:

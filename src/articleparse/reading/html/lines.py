@@ -12,6 +12,7 @@ from articleparse.lexicon import page_lines
 from articleparse.reading.composing import TextBlock
 from articleparse.reading.html.segments import Segment
 from articleparse.reading.html.tags import HEADINGS
+from articleparse.reading.shapes import is_dateline
 
 CROSSHEAD_LENGTH = 130
 _ITEMS = frozenset(("li", "dt", "dd"))
@@ -22,6 +23,8 @@ _BREAK = re.compile(r"\n\s*")
 _SHORT_LINE = 60
 # A paragraph that is one link leads elsewhere.
 _LINKED_LENGTH = 250
+# So does one that says so ("Lire sur le sujet : …"), and is a link in so great a part.
+_LEADING_SHARE = 0.4
 # "… fin. Lire aussi : <a>autre article</a>" in the text of a paragraph, not in parentheses.
 _READ_ALSO = re.compile(
     r"(?:(?:(?<=\s)|^)[>»►▶→•|–-]{0,3}\s?(?:(?:à |a )?(?:lire|voir|écouter) (?:aussi|également))"
@@ -130,14 +133,15 @@ def _kind(segment: Segment, text: str) -> BlockKind:
     if segment.tag in _ITEMS:
         return "list_item"
     is_bold = segment.bold >= 0.9 * len(segment.text.strip())
-    if is_bold and len(text) <= CROSSHEAD_LENGTH and not text.endswith(_STOPS):
-        return "crosshead"
-    return "paragraph"
+    is_short = is_bold and len(text) <= CROSSHEAD_LENGTH and not text.endswith(_STOPS)
+    return "crosshead" if is_short and not is_dateline(text) else "paragraph"
 
 
 def _is_junk(block: TextBlock) -> bool:
     linked = sum(link.end - link.start for link in block.links)
-    is_link = linked >= 0.9 * len(block.text) and len(block.text) <= _LINKED_LENGTH
-    if is_link and block.kind != "crosshead":
+    share = linked / len(block.text) if len(block.text) <= _LINKED_LENGTH else 0.0
+    if share >= 0.9 and block.kind != "crosshead":
+        return True
+    if share >= _LEADING_SHARE and page_lines.leads_elsewhere(block.text):
         return True
     return page_lines.is_junk(block.text) or not any(map(str.isalnum, block.text))

@@ -7,7 +7,6 @@ from itertools import accumulate
 
 from lxml.etree import _Element as Element
 
-from articleparse.lexicon import page_lines
 from articleparse.reading.html.segments import Flow, Segment
 from articleparse.reading.html.tags import HEADINGS
 
@@ -35,11 +34,6 @@ _MOST = 0.8
 _MOST_NAMED = 0.55
 _LABELLED_SHARE = 0.3
 _SHORTEST_PROSE = 40
-# So much of the text stands before the heading that ends the article.
-_BEFORE_END = 0.5
-_LONG_LINE = 120
-_LINKED_SHARE = 0.8
-_SENTENCE_ENDS = (".", "!", "?", "…", "»", "”", '"', ")", "]")
 
 
 def prose(segment: Segment) -> int:
@@ -62,7 +56,7 @@ def mark_junk(flow: Flow, headline: int | None) -> list[bool]:
     Boxes are told by their names, but an element that holds the headline or a great
     part of the page's text is none; comments are, however many.
     """
-    junk = [False] * len(flow.segments)
+    junk = ["junk" in segment.labels and i != headline for i, segment in enumerate(flow.segments)]
     _mark(flow, junk, "comments", headline)
     texts = (0 if out else prose(s) for s, out in zip(flow.segments, junk, strict=True))
     weights = [0, *accumulate(texts)]
@@ -144,34 +138,3 @@ def _block_children(flow: Flow, element: Element) -> Iterator[Element]:
             yield child
         else:
             waiting.extend(child)
-
-
-def end_of_body(segments: Sequence[Segment], junk: Sequence[bool], first: int, end: int) -> int:
-    """Return where the body ends: before a heading that leads to other articles.
-
-    Behind such a heading ("Sur le même thème") little of the text may stand; a box in
-    the middle of the article has its end. What is no sentence behind the last one
-    is no part of the body either.
-    """
-    weights = [0, *(0 if junk[i] else prose(segments[i]) for i in range(first, end))]
-    sums = list(accumulate(weights))
-    for i in range(first + 1, end):
-        line = " ".join(segments[i].text.split())
-        if not junk[i] and sums[i - first] > _BEFORE_END * sums[-1] and page_lines.is_end(line):
-            end = i
-            break
-    while end > first and (junk[end - 1] or not _may_end(segments[end - 1])):
-        end -= 1
-    return end
-
-
-def _may_end(segment: Segment) -> bool:
-    """Tell what may be the last segment of a body: a sentence, an item, a note."""
-    text = segment.text.rstrip()
-    if segment.is_caption or segment.linked > _LINKED_SHARE * len(text):
-        return False
-    if segment.tag in HEADINGS:
-        return False
-    if segment.tag == "p" and len(text) >= _SHORTEST_PROSE and not segment.bold:
-        return True
-    return len(text) >= _LONG_LINE or text.endswith(_SENTENCE_ENDS) or "note" in segment.labels

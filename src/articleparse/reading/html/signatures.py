@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+
+from lxml.etree import _Element as Element
 
 from articleparse.document import fold
+from articleparse.lexicon import people
 from articleparse.reading import bylines
 from articleparse.reading.html.head import Head
 from articleparse.reading.html.jsonld import ArticleData
 from articleparse.reading.html.segments import Flow
+from articleparse.reading.visible_dates import DATE_LINE
 
 _META = (
     "author",
@@ -23,18 +27,25 @@ _META = (
     "twitter:creator:name",
 )
 _SIGNED_LINE = re.compile(
-    r"\W{0,3}(?:par|by|propos recueillis par|auteure?s?\s*:|article de|texte de|texte :)\s", re.I
+    r"\W{0,3}(?:(?:(?:publié|posté|écrit|rédigé|proposé)e?s?\s)?par|by|propos recueillis par"
+    r"|auteure?s?\s*:|article de|texte de|texte :)\s",
+    re.I,
 )
-_WITH_BY = re.compile(r"(?:^|[|•·–-]\s*)(par\s.*)$", re.I | re.S)
+_WITH_BY = re.compile(r"(?:^|[|•·,–-]\s*|\d\s+)(par\s.*)$", re.I | re.S)
 _SIGNED_LENGTH = 150
 _TO_NAME = 25
+_NAME_WORDS = 4
+_AUTHOR_LINE = 160
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ](?:h|\.-?)?\s?){2,4}\.?$")
 
 
-def find_bylines(flow: Flow, zone: Sequence[int]) -> list[int]:
-    """Return the segments in `zone` that are signatures and nothing else."""
+def find_bylines(flow: Flow, zone: Sequence[int], bare: Collection[int] = ()) -> list[int]:
+    """Return the segments in `zone` that are signatures and nothing else.
+
+    At the places `bare` a name by itself is one.
+    """
     inline = {
-        i: len(_line("".join(map(str, element.itertext()))))
+        i: len(_inner_line(element))
         for element, i in flow.inline
         if "byline" in flow.inline_labels[element]
     }
@@ -45,11 +56,32 @@ def find_bylines(flow: Flow, zone: Sequence[int]) -> list[int]:
             return False
         if "byline" in flow.segments[i].labels or inline.get(i, 0) > 0.7 * len(line):
             return True
-        return len(line) <= _SIGNED_LENGTH and bool(
-            _SIGNED_LINE.match(line) and _starts_named(line)
+        if len(line) > _SIGNED_LENGTH:
+            return False
+        match = _WITH_BY.search(line) if DATE_LINE.match(line) else _SIGNED_LINE.match(line)
+        return bool(match and _starts_named(line[match.start() :].lstrip("|•·,–- "))) or (
+            i in bare and not flow.segments[i].linked and _is_bare_name(line)
         )
 
     return [i for i in zone if is_signature(i)]
+
+
+def is_signed(flow: Flow, i: int) -> bool:
+    """Tell a line that says by whom the article is: "Publié par Ana Roy à 9h05"."""
+    line = _line(flow.segments[i].text)
+    is_short = len(line) <= _SIGNED_LENGTH
+    return bool(is_short and _SIGNED_LINE.match(line) and _starts_named(line))
+
+
+def _is_bare_name(line: str) -> bool:
+    """Tell a line that is the name of a person, and nothing else."""
+    words = line.split()
+    return (
+        2 <= len(words) <= _NAME_WORDS
+        and bylines.names(line) == (line,)
+        and all(word[0].isupper() for word in words)
+        and people.given_name(words[0]) is not None
+    )
 
 
 def _starts_named(line: str) -> bool:
@@ -78,28 +110,35 @@ def find_authors(
     told = tuple(name for name in told if _folded(name) != site)
     known = {_folded(name) for name in told}
     others = [i for i in zone if i not in signed and _has_author(flow, i)]
-    shown = [(names, i) for i in [*signed, *others] if (names := _names_in(flow, i))]
+    shown = [(names, i) for i in [*signed, *others] if (names := _names_in(flow, i, site))]
     agreeing = [(names, i) for names, i in shown if known & set(map(_folded, names))]
     for names, i in agreeing or shown:
         return _spelled_out(names, told), i
     return told, None
 
 
-def _names_in(flow: Flow, i: int) -> tuple[str, ...]:
-    """Return the names in the byline at `i`: those of its author elements, if it has any."""
+def _names_in(flow: Flow, i: int, site: str) -> tuple[str, ...]:
+    """Return the names in the byline at `i`: those of its author elements, if it has any.
+
+    The site's own name is left out beside others.
+    """
     marked = [
-        bylines.names(_line("".join(map(str, element.itertext()))))
+        bylines.names(_inner_line(element))
         for element, place in flow.inline
         if place == i and "byline" in flow.inline_labels[element]
     ]
     if any(marked):
-        return bylines.merged(marked)
-    line = _line(flow.segments[i].text)
-    match = _WITH_BY.search(line)
-    return bylines.names(match[1] if match else line)
+        names = bylines.merged(marked)
+    else:
+        line = _line(flow.segments[i].text)
+        match = _WITH_BY.search(line)
+        names = bylines.names(match[1] if match else line)
+    return tuple(name for name in names if _folded(name) != site) or names
 
 
 def _has_author(flow: Flow, i: int) -> bool:
+    if len(flow.segments[i].text) > _AUTHOR_LINE:  # a sentence that names an author
+        return False
     return any(place == i and "byline" in flow.inline_labels[e] for e, place in flow.inline)
 
 
@@ -117,6 +156,15 @@ def _full_name(name: str, told: Sequence[str]) -> str:
 
 def _folded(name: str) -> str:
     return fold(name).casefold()
+
+
+def _inner_line(element: Element) -> str:
+    """Return the text of an element; names in elements of their own do not grow together."""
+    texts = [str(text) for text in element.itertext()]
+    for i in range(1, len(texts)):
+        if texts[i - 1][-1:].islower() and texts[i][:1].isupper():
+            texts[i] = ", " + texts[i]
+    return _line("".join(texts))
 
 
 def _line(text: str) -> str:

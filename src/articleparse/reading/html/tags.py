@@ -115,6 +115,11 @@ _JUNK_ROLES = frozenset(
 _NAMING = frozenset(("class", "id", "itemprop", "rel"))
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _JUNK = frozenset(("junk",))
+# Where links in the names of authors lead, on the sites of most publishers.
+_TO_AUTHOR = re.compile(
+    r"/(?:auteure?s?|authors?|journalistes?|signataires?|signatures?|biographies?|redacteurs?|contributeurs?)/."
+)
+_BYLINE = frozenset(("byline",))
 
 
 def describe(element: Element, tag: str) -> tuple[frozenset[str], bool]:
@@ -126,7 +131,7 @@ def describe(element: Element, tag: str) -> tuple[frozenset[str], bool]:
     """
     names = ""
     is_junk = tag in _JUNK_TAGS
-    is_hidden = False
+    is_hidden = is_author = False
     for key, value in cast(list[tuple[str, str]], element.items()):
         if key in _NAMING:
             names += " " + value
@@ -134,5 +139,9 @@ def describe(element: Element, tag: str) -> tuple[frozenset[str], bool]:
             is_hidden = True
         elif key == "role" and value in _JUNK_ROLES:
             is_junk = True
+        elif key == "href" and tag == "a" and _TO_AUTHOR.search(value):
+            is_author = True
     found = labels(names) if names else NO_LABELS
+    if is_author:
+        found |= _BYLINE
     return (found | _JUNK if is_junk else found), is_hidden
