@@ -213,6 +213,13 @@ FAULTS: dict[str, list[tuple[Callable[[Record], Any], str]]] = {
         ),
     ],
     "AP605": [(set_at("figures", 0, "unit", to="USD"), "/figures/0/unit")],
+    "AP901": [
+        (lambda record: record.update(text=f"{record['text']}\n\nAprÃ¨s-demain."), "/text"),
+        (
+            lambda record: record.update(text=f"{record['text']}\n\nl\ufffd\ufffdt\ufffd " * 3),
+            "/text",
+        ),
+    ],
 }
 CASES = [(code, *case) for code, cases in FAULTS.items() for case in cases]
 
@@ -343,6 +350,19 @@ def test_every_code_has_a_case_and_a_page() -> None:
         elsewhere = {"AP101", "AP506", "AP606", "AP701", "AP702", "AP801", "AP802", "AP803"}
         assert code in FAULTS or code in elsewhere, code
         assert f"| {code} |" in documented, code
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+def test_a_page_in_the_encoding_that_it_declares_is_no_mojibake(encoding: str) -> None:
+    page = (
+        f'<html><head><meta charset="{encoding}"></head><body><h1>Le marché d’Âge-la-Forêt</h1>'
+        "<p>« C’est prêt », assure à midi l’élu : 1 200 € versés, là où l’œuvre coûtait 30 °C.</p>"
+    )
+    assert check(parse(page.encode(encoding))) == []
+    if encoding == "utf-8":
+        misread = parse(page.encode().decode("cp1252"))
+        assert "marchÃ©" in misread.text
+        assert [(f.code, f.pointer) for f in check(misread)] == [("AP901", "/text")]
 
 
 def test_checking_leaves_the_record_alone() -> None:

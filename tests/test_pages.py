@@ -111,6 +111,26 @@ def test_initials_are_spelled_out_by_metadata() -> None:
 
 
 @pytest.mark.parametrize(
+    ("told", "truncated"),
+    [
+        ('"isAccessibleForFree": "False"', True),
+        ('"isAccessibleForFree": false, "wordCount": 400', True),
+        ('"isAccessibleForFree": false, "wordCount": 11', False),
+        ('"isAccessibleForFree": false, "articleBody": "Un premier alinéa"', True),
+        ('"isAccessibleForFree": true', False),
+    ],
+)
+def test_a_paid_article_is_truncated_unless_all_its_words_stand_there(
+    told: str, truncated: bool
+) -> None:
+    document = page(
+        ARTICLE,
+        '<script type="application/ld+json">{"@type": "NewsArticle", ' + told + "}</script>",
+    )
+    assert document.metadata.truncated is truncated
+
+
+@pytest.mark.parametrize(
     "bomb",
     [
         pytest.param("<div>" * 100_000, id="nested elements"),
@@ -124,6 +144,10 @@ def test_initials_are_spelled_out_by_metadata() -> None:
         pytest.param("<div>" + "<a href=x>Lire aussi</a> x<br>" * 50_000, id="links and breaks"),
         pytest.param("<div>" + "<a href=x>y</a><sup>1</sup> " * 50_000, id="links and markers"),
         pytest.param("&amp;" * 200_000, id="entities"),
+        pytest.param("<div class=a><p>Lire aussi</p>" * 30_000, id="boxes in boxes"),
+        pytest.param("<p>Je fais un don à ce journal.</p><hr>" * 50_000, id="appeals and rules"),
+        pytest.param("<b>Titre<br></b>Texte.<br>" * 50_000, id="bold lines"),
+        pytest.param("<p>Un alinéa de ce qui se passe.</p><p>Lire aussi</p>" * 40_000, id="breaks"),
         pytest.param("<li>(1) Une note</li>" * 40_000, id="notes"),
         pytest.param("<p>Un alinéa de ce qui se passe à Rodez.</p>" * 100_000, id="5 MB"),
     ],

@@ -6,7 +6,7 @@ import datetime as dt
 import json
 from typing import Any
 
-from articleparse.check import date_values, dates, geography, numbers
+from articleparse.check import date_values, dates, encoding, geography, numbers
 from articleparse.check.findings import CODES, Finding
 from articleparse.check.rereading import Rereading
 from articleparse.check.shape import read_record
@@ -47,4 +47,5 @@ def sense_findings(article: Article, today: dt.date | None = None) -> list[Findi
         *dates.findings(article, today),
         *date_values.findings(article, rereading),
         *numbers.findings(article, rereading),
+        *encoding.findings(article),
     ]

@@ -42,11 +42,12 @@ CODES = {
     "AP801": "the source is not there, or gives no record",
     "AP802": "the source has other bytes",
     "AP803": "the source gives another record",
+    "AP901": "the text was decoded with another encoding than its own",
 }
 """Every code with what it stands for; docs/findings.md tells how to mend each."""
 
 
-DEFAULT = ("AP1", "AP2", "AP3", "AP4", "AP5", "AP6", "AP8")
+DEFAULT = ("AP1", "AP2", "AP3", "AP4", "AP5", "AP6", "AP8", "AP9")
 """What `validate` reports unless told: the same article twice may be wanted.
 
 AP8 is found only where sources are given.

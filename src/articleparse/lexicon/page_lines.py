@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from articleparse.document import fold
 from articleparse.lexicon.files import rows
@@ -25,7 +25,7 @@ def is_junk(line: str) -> bool:
     """
     if len(line) > _SHORT:
         return False
-    text = fold(line).lower().strip()
+    text = _plain(line).strip()
     bare = text[_LEADING.match(text).end() :]  # type: ignore[union-attr]
     patterns = _patterns()
     return bool(
@@ -42,7 +42,7 @@ def is_end(line: str) -> bool:
     >>> is_end("Vos commentaires"), is_end("Sur le même sujet")
     (True, False)
     """
-    return len(line) <= _SHORT and bool(_patterns()["end"].fullmatch(fold(line).lower()))
+    return len(line) <= _SHORT and bool(_patterns()["end"].fullmatch(_plain(line)))
 
 
 def is_break(line: str) -> bool:
@@ -51,7 +51,7 @@ def is_break(line: str) -> bool:
     >>> is_break("Sur le même sujet")
     True
     """
-    return len(line) <= _SHORT and bool(_patterns()["break"].fullmatch(fold(line).lower()))
+    return len(line) <= _SHORT and bool(_patterns()["break"].fullmatch(_plain(line)))
 
 
 def is_appeal(line: str) -> bool:
@@ -60,7 +60,7 @@ def is_appeal(line: str) -> bool:
     >>> is_appeal("Le Pays a besoin de vous : chaque don compte.")
     True
     """
-    return len(line) <= _LONGEST_APPEAL and bool(_patterns()["appeal"].search(fold(line).lower()))
+    return len(line) <= _LONGEST_APPEAL and bool(_patterns()["appeal"].search(_plain(line)))
 
 
 def leads_elsewhere(line: str) -> bool:
@@ -69,7 +69,7 @@ def leads_elsewhere(line: str) -> bool:
     >>> leads_elsewhere("► Lire sur le sujet : La cantine passe au bio")
     True
     """
-    text = fold(line).lower()
+    text = _plain(line)
     return bool(_patterns()["lead"].match(text, _LEADING.match(text).end()))  # type: ignore[union-attr]
 
 
@@ -90,7 +90,13 @@ def is_paywall(line: str) -> bool:
     >>> is_paywall("Il vous reste 57 % de cet article à lire.")
     True
     """
-    return len(line) <= _SHORT and bool(_patterns()["paywall"].match(fold(line).lower().strip()))
+    return len(line) <= _SHORT and bool(_patterns()["paywall"].match(_plain(line).strip()))
+
+
+@lru_cache(maxsize=1000)
+def _plain(line: str) -> str:
+    """Return a line folded and in lower case; each is asked about several times."""
+    return fold(line).lower()
 
 
 @cache

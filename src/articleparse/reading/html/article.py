@@ -35,11 +35,15 @@ from articleparse.reading.html.standfirst import find_standfirst
 from articleparse.reading.shapes import ends_sentence, is_byline
 from articleparse.reading.visible_dates import DATE_LINE, PUBLISHED_LINE
 
-# Bylines and dates stand so many segments before the headline or into the body at most.
+# Bylines and dates stand so many segments before the headline or behind the body at most,
+# and before the last of so many sentences of the body.
 _BEFORE, _INTO, _OUT = 6, 3, 8
+_LONGEST_FRONT = 15
 _SHORTEST_PROSE = 60
 _DATE_LABELS = frozenset(("date", "byline"))
 _PAYWALL_REACH = 15
+# Counts of words differ by what they count.
+_MOST_WORDS = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,7 @@ def read_article(page: Page, url: str | None) -> tuple[list[TextBlock], Metadata
         language=_language(head, data),
         dates=tuple(_dates(flow, layout, head, data, url)),
         authors=tuple(map(Byline, authors)),
-        truncated=not data.is_free or _has_paywall(flow, layout),
+        truncated=_has_paywall(flow, layout) or not (data.is_free or _is_whole(data, body)),
     )
     return blocks, metadata
 
@@ -98,7 +102,7 @@ def _lay_out(flow: Flow, head: Head, data: ArticleData) -> _Layout:
     first, end = find_body(flow, junk, place[1] - 1 if place else None)
     mark_appeals(flow, junk, first, end)
     top = place[1] if place else first
-    bottom = min(first + _INTO, end)
+    bottom = _end_of_front(flow, junk, first, end)
     zone = [i for i in range(top, bottom) if not junk[i]]
     above = [
         i
@@ -122,6 +126,16 @@ def _lay_out(flow: Flow, head: Head, data: ArticleData) -> _Layout:
     kicker = find_kicker(flow, place) if place else None
     around = [*above, *zone]
     return _Layout(kicker, place, junk, first, end, standfirst, signed, dated, around)
+
+
+def _end_of_front(flow: Flow, junk: Sequence[bool], first: int, end: int) -> int:
+    """Return where standfirst, bylines and dates are no longer looked for in the body."""
+    seen = 0
+    for i in range(first, min(first + _LONGEST_FRONT, end)):
+        seen += not junk[i] and prose(flow.segments[i]) > 0
+        if seen == _INTO:
+            return max(i + 1, min(first + _INTO, end))
+    return min(first + _LONGEST_FRONT, end)
 
 
 def _is_prose(flow: Flow, i: int) -> bool:
@@ -182,6 +196,15 @@ def _has_paywall(flow: Flow, layout: _Layout) -> bool:
     first = layout.headline[0] if layout.headline else layout.first
     end = min(layout.end + _PAYWALL_REACH, len(flow.segments))
     return any(page_lines.is_paywall(segment.text) for segment in flow.segments[first:end])
+
+
+def _is_whole(data: ArticleData, body: Sequence[TextBlock]) -> bool:
+    """Tell whether a page that is not free shows as many words as its article has.
+
+    `articleBody` does not count: some pages hold no more than the beginning there, too.
+    """
+    shown = sum(len(block.text.split()) for block in body)
+    return data.words is not None and 0 < _MOST_WORDS * data.words <= shown
 
 
 def _language(head: Head, data: ArticleData) -> str | None:

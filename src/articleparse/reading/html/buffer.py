@@ -62,7 +62,9 @@ class Buffer:
                 return
             text = " "
         else:
-            text = _BLANKS.sub(" ", text if text.isascii() else clean(text))
+            text = text if text.isascii() else clean(text)
+            if "\n" in text or "  " in text or "\t" in text or "\r" in text or "\f" in text:
+                text = _BLANKS.sub(" ", text)
             if is_start and text[:1] == " ":
                 text = text[1:]
             if not text:

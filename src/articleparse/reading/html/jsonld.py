@@ -33,6 +33,7 @@ class ArticleData:
     language: str | None = None
     url: str | None = None
     is_free: bool = True
+    words: int | None = None
     is_article: bool = False
 
 
@@ -92,6 +93,7 @@ def _article(item: dict[str, Any], found: list[dict[str, Any]], is_article: bool
         language=_text(item.get("inLanguage")),
         url=_url(item),
         is_free=str(item.get("isAccessibleForFree", "true")).strip().lower() not in ("false", "0"),
+        words=int(count) if (count := str(item.get("wordCount", ""))[:9]).isdecimal() else None,
         is_article=is_article,
     )
 

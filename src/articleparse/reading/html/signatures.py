@@ -13,6 +13,7 @@ from articleparse.reading import bylines
 from articleparse.reading.html.head import Head
 from articleparse.reading.html.jsonld import ArticleData
 from articleparse.reading.html.segments import Flow
+from articleparse.reading.shapes import is_byline
 from articleparse.reading.visible_dates import DATE_LINE
 
 _META = (
@@ -33,6 +34,7 @@ _SIGNED_LINE = re.compile(
 )
 _WITH_BY = re.compile(r"(?:^|[|•·,–-]\s*|\d\s+)(par\s.*)$", re.I | re.S)
 _SIGNED_LENGTH = 150
+_ADDED = re.compile(r"\W*(?:et\s)?avec\s", re.I)
 _TO_NAME = 25
 _NAME_WORDS = 4
 _AUTHOR_LINE = 160
@@ -58,6 +60,8 @@ def find_bylines(flow: Flow, zone: Sequence[int], bare: Collection[int] = ()) ->
             return True
         if len(line) > _SIGNED_LENGTH:
             return False
+        if _ADDED.match(line) and is_byline(line):
+            return True
         match = _WITH_BY.search(line) if DATE_LINE.match(line) else _SIGNED_LINE.match(line)
         return bool(match and _starts_named(line[match.start() :].lstrip("|•·,–- "))) or (
             i in bare and not flow.segments[i].linked and _is_bare_name(line)
@@ -98,7 +102,8 @@ def find_authors(
     `signed` are the bylines, the one nearest the headline first: it speaks, and what
     stands under the text only where nothing else does. Author elements in other
     lines of `zone`, around the headline, come next. Lines that name nobody whom
-    the metadata name (a section, a place) give way to those that do. Where the page
+    the metadata name (a section, a place) give way to those that do; an agency that a
+    line of its own adds comes behind. Where the page
     shows initials, and metadata a name that has them, the name stands for them.
     """
     told = bylines.merged(map(bylines.names, data.authors))
@@ -113,8 +118,14 @@ def find_authors(
     shown = [(names, i) for i in [*signed, *others] if (names := _names_in(flow, i, site))]
     agreeing = [(names, i) for names, i in shown if known & set(map(_folded, names))]
     for names, i in agreeing or shown:
-        return _spelled_out(names, told), i
+        spelled = _spelled_out(names, told)
+        return bylines.merged([spelled, *(n for n, k in shown if k != i and _adds(flow, k))]), i
     return told, None
+
+
+def _adds(flow: Flow, i: int) -> bool:
+    """Tell a line that names an agency beside the author: "(avec AFP)"."""
+    return bool(_ADDED.match(_line(flow.segments[i].text)))
 
 
 def _names_in(flow: Flow, i: int, site: str) -> tuple[str, ...]:
