@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Literal
 
 from articleparse.lexicon.conjugation import conjugate
 from articleparse.lexicon.files import rows
-from articleparse.lexicon.speech import speaker_nouns
+from articleparse.lexicon.speech import finite_speech, speaker_nouns
 
 WordClass = Literal[
     "adverb",
@@ -81,9 +82,20 @@ def may_be_finite(word: str) -> bool:
     (True, True, False)
     """
     return (
-        word in _common_finite()
+        word in common_finite()
         or word.endswith(("aient", "eront", "iront", "èrent"))
         or (word.endswith(("ait", "era")) and len(word) > 4)
+    )
+
+
+def has_finite(words: Sequence[str]) -> bool:
+    """Tell whether one of the lower-case words looks like a finite verb, of speech or common.
+
+    >>> has_finite(["le", "pont", "tiendra"]), has_finite(["un", "pont", "neuf"])
+    (True, False)
+    """
+    return not (common_finite().isdisjoint(words) and finite_speech().isdisjoint(words)) or any(
+        map(may_be_finite, words)
     )
 
 
@@ -119,7 +131,12 @@ _CLOSED: tuple[WordClass, ...] = (
 
 
 @cache
-def _common_finite() -> frozenset[str]:
+def common_finite() -> frozenset[str]:
+    """Return the finite forms of the common verbs.
+
+    >>> "tient" in common_finite()
+    True
+    """
     return frozenset(
         form
         for infinitive in words_of("common verb")

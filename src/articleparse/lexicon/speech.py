@@ -66,6 +66,38 @@ def speech_forms() -> dict[str, tuple[SpeechForm, ...]]:
     }
 
 
+@cache
+def finite_speech() -> frozenset[str]:
+    """Return the forms that may be finite ones of verbs of speech.
+
+    >>> "soulignent" in finite_speech(), "souligné" in finite_speech()
+    (True, False)
+    """
+    return frozenset(
+        word
+        for word, readings in speech_forms().items()
+        if any(reading.form in ("singular", "plural") for reading in readings)
+    )
+
+
+@cache
+def telling_words() -> frozenset[str]:
+    """Return words of which one stands wherever a verb of speech does that is not weak.
+
+    Its forms, or the last word of a locution; of a compound with a hyphen its last part too.
+
+    >>> "souligne" in telling_words(), "savoir" in telling_words(), "fait" in telling_words()
+    (True, True, False)
+    """
+    return frozenset(
+        key
+        for word, readings in speech_forms().items()
+        for reading in readings
+        if not reading.verb.is_weak
+        for key in (reading.verb.tail[-1:] or (word, word.rpartition("-")[2]))
+    )
+
+
 NounKind = Literal["person", "group", "body", "document"]
 
 

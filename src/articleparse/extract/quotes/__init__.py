@@ -63,14 +63,17 @@ def _quotations(
         for marked in clause.frame.marked:
             if marked.open < clause.frame.start:
                 continue  # the frame where it opens has dealt with it
-            attribution = _attribution(document, clauses, index, marked)
-            if not wording.is_quotation(document, clause.frame, marked, attribution, terms):
+            content = wording.content_of(document, marked)
+            attribution = _attribution(document, clauses, index, marked, content)
+            if not wording.is_quotation(
+                document, clause.frame, marked, content, attribution, terms
+            ):
                 continue
             yield QuoteMention(
                 start=marked.start,
                 end=marked.end,
                 rule=attribution.rule if attribution else "marks-alone",
-                kind=wording.kind_of(document, clause.frame, marked),
+                kind=wording.kind_of(document, clause.frame, marked, content),
                 fragments=marked.parts,
                 cue=attribution.cue if attribution else None,
                 speaker=attribution.speaker if attribution else None,
@@ -79,7 +82,11 @@ def _quotations(
 
 
 def _attribution(
-    document: Document, clauses: list[Clauses], index: int, marked: Marked
+    document: Document,
+    clauses: list[Clauses],
+    index: int,
+    marked: Marked,
+    content: list[str],
 ) -> Attribution | None:
     """Look behind the closing mark first where the quotation ends in another frame."""
     closing = index
@@ -87,7 +94,7 @@ def _attribution(
         closing += 1
     return (
         clauses[closing].attribute_behind(marked)
-        or inside(document, marked)
+        or inside(document, marked, content)
         or clauses[index].attribute(marked)
     )
 

@@ -15,6 +15,7 @@ from articleparse.extract.quotes.marks import Marked
 from articleparse.extract.quotes.phrases import SpeakerPhrase
 from articleparse.extract.quotes.sources import Source, find_sources
 from articleparse.lexicon.clauses import looks_like_verb, may_be_finite, words_of
+from articleparse.lexicon.speech import telling_words
 
 # A source this close to the closing mark goes with the mark, whatever verb stands before.
 _ADJACENT = 4
@@ -40,10 +41,16 @@ class Clauses:
     """A frame with the cues and sources that stand in it."""
 
     def __init__(self, frame: Frame) -> None:
-        """Read the cues and sources of a frame."""
+        """Read the cues and sources of a frame, once they are asked for."""
         self.frame = frame
-        self.cues = find_cues(frame)
         self.sources = find_sources(frame)
+        # Whether a verb of speech that is not weak may be among the cues.
+        self.tells = not telling_words().isdisjoint(frame.words)
+
+    @cached_property
+    def cues(self) -> list[Cue]:
+        """The verbs of speech in order."""
+        return find_cues(self.frame)
 
     @cached_property
     def _cue_starts(self) -> list[int]:
@@ -97,19 +104,19 @@ class Clauses:
         """Take any verb between the closing mark and a name: « … », calcule Paul Roy."""
         frame = self.frame
         at = frame.token_at(marked.close)
-        verb = frame.tokens[at] if at + 1 < len(frame.tokens) else None
-        if verb is None or self._is_named(marked):
+        if at + 1 >= len(frame.words) or self._is_named(marked):
             return None
+        verb = frame.span(at)
         if frame.between(marked.close, verb.start).strip(' "') != ",":
             return None
-        if not looks_like_verb(verb.text) or frame.masked[verb.start].isupper():
+        if frame.masked[verb.start].isupper() or not looks_like_verb(frame.words[at]):
             return None
         speaker = phrases.noun_phrase(frame, at + 1)
         if speaker is None or not frame.masked[speaker.start].isupper():
             return None
         if frame.between(verb.end, speaker.start) != " ":
             return None
-        return Attribution("inserted-verb", speaker, Span(verb.start, verb.end))
+        return Attribution("inserted-verb", speaker, verb)
 
     def _is_named(self, marked: Marked) -> bool:
         """Tell whether the nearest verb before gives a name: "surnommé « le Gros »"."""
@@ -207,13 +214,13 @@ class Clauses:
         """Take the agent of a participle right behind the mark: « … » relevés par Anne."""
         frame = self.frame
         at = frame.token_at(marked.close)
-        words = [token.text for token in frame.tokens[at : at + 2]]
+        words = frame.words[at : at + 2]
         if len(words) < 2 or words[1] != "par" or not words[0].endswith(_PARTICIPLES):
             return None
         speaker = phrases.noun_phrase(frame, at + 2)
         if speaker is None or not phrases.is_plausible(frame, speaker):
             return None
-        return Attribution("agent", speaker, Span(*frame.tokens[at][:2]), is_weak=True)
+        return Attribution("agent", speaker, frame.span(at), is_weak=True)
 
     def _announced(self, marked: Marked) -> Attribution | None:
         """Take the subject behind a colon: « … » : le président a visité …"""
@@ -234,7 +241,7 @@ class Clauses:
         if not lead.endswith(":") or HIDDEN in lead:
             return None
         end = frame.token_at(marked.open)
-        if any(may_be_finite(token.text) for token in frame.tokens[:end]):
+        if any(map(may_be_finite, frame.words[:end])):
             return None
         speaker = phrases.head(frame)
         if speaker is None or not phrases.is_plausible(frame, speaker):
@@ -245,21 +252,26 @@ class Clauses:
         """Take a person named right before the colon: "La question pique Mme Roy : « … »"."""
         frame = self.frame
         end = frame.token_at(marked.open)
-        lead = frame.between(frame.tokens[end - 1].end, marked.open) if end else ""
+        lead = frame.between(frame.ends[end - 1], marked.open) if end else ""
         if lead.strip() != ":":
             return None
         first = end
-        while first > 1 and frame.masked[frame.tokens[first - 1].start].isupper():
+        while first > 1 and frame.masked[frame.starts[first - 1]].isupper():
             first -= 1
-        is_full = end - first > 1 and frame.tokens[first - 1].text not in words_of("preposition")
-        if not is_full or frame.tokens[first - 1].text in words_of("complement"):
+        is_full = end - first > 1 and frame.words[first - 1] not in words_of("preposition")
+        if not is_full or frame.words[first - 1] in words_of("complement"):
             return None
-        span = frame.tokens[first].start, frame.tokens[end - 1].end
+        span = frame.starts[first], frame.ends[end - 1]
         return Attribution("name-and-colon", SpeakerPhrase(*span, "noun"))
 
 
-def inside(document: Document, marked: Marked) -> Attribution | None:
-    """Return the attribution that stands within the marks: « …, dit-il. … »."""
+def inside(document: Document, marked: Marked, content: list[str]) -> Attribution | None:
+    """Return the attribution that stands within the marks: « …, dit-il. … ».
+
+    `content` are the words between the marks.
+    """
+    if telling_words().isdisjoint(content):
+        return None
     for part in marked.parts:
         if not _INSERTION.search(document.folded, part.start, part.end):
             continue

@@ -48,12 +48,16 @@ def find_cues(frame: Frame) -> list[Cue]:
     """Return the cues of a frame in order; a verb that shares its subject gets it."""
     forms = speech_forms()
     found: list[Cue] = []
-    if forms.keys().isdisjoint(frame.words):
+    words = frame.words
+    if forms.keys().isdisjoint(words):
         return found
-    for index, token in enumerate(frame.tokens):
-        if token.text not in forms or (found and index <= found[-1].last):
+    for index in [index for index, word in enumerate(words) if word in forms]:
+        if found and index <= found[-1].last:
             continue
-        for reading in forms[token.text]:
+        for reading in forms[words[index]]:
+            tail = reading.verb.tail
+            if tail and tail[0] not in words:
+                continue
             if cue := _cue(frame, index, reading):
                 found.append(cue)
                 break
@@ -88,7 +92,7 @@ def _cue(frame: Frame, index: int, reading: SpeechForm) -> Cue | None:
 
 def _is_compound(frame: Frame, index: int, verb: SpeechVerb) -> bool:
     """Tell whether a form that may be a participle too has its auxiliary before it."""
-    readings = speech_forms()[frame.tokens[index].text]
+    readings = speech_forms()[frame.words[index]]
     return any(
         reading.verb is verb and reading.form == "past participle" for reading in readings
     ) and _auxiliary(frame, index, verb) != (None, False)
@@ -100,7 +104,7 @@ def _participle(frame: Frame, index: int, last: int, verb: SpeechVerb) -> Cue | 
     if verb.is_reflexive and not _has_reflexive(frame, index if first is None else first + 1):
         return None
     if first is not None and not is_passive:
-        if frame.tokens[first].text in ("avoir", "ayant", "être", "étant"):
+        if frame.words[first] in ("avoir", "ayant", "être", "étant"):
             return _build(frame, first, last, verb, "infinitive", False, None)
         return _finite(frame, first, last, verb)
     if verb.is_reflexive:
@@ -136,12 +140,10 @@ def _finite(frame: Frame, first: int, last: int, verb: SpeechVerb) -> Cue | None
 def _group_start(frame: Frame, first: int) -> int:
     """Return where the verb group starts with its clitics: "[lui] reproche"."""
     while (
-        first
-        and frame.tokens[first - 1].text in words_of("clitic")
-        and frame.between(frame.tokens[first - 1].end, frame.tokens[first].start) in (" ", "'")
+        first and frame.words[first - 1] in words_of("clitic") and frame.gaps[first] in (" ", "'")
     ):
         first -= 1
-    return frame.tokens[first].start
+    return frame.starts[first]
 
 
 def _build(
@@ -155,9 +157,9 @@ def _build(
 ) -> Cue | None:
     if verb.is_inserted and not (is_inserted or _opens_clause(frame, last)):
         return None
-    if verb.is_reflexive and first and frame.tokens[first - 1].text in ("s", "se"):
+    if verb.is_reflexive and first and frame.words[first - 1] in ("s", "se"):
         first -= 1
-    span = Span(frame.tokens[first].start, frame.tokens[last].end)
+    span = Span(frame.starts[first], frame.ends[last])
     return Cue(span, first, last, verb, shape, is_inserted, speaker)
 
 
@@ -188,27 +190,27 @@ def _tail_end(frame: Frame, index: int, verb: SpeechVerb) -> int | None:
     for word in verb.tail:
         at += 1
         skipped = 0
-        while at < len(frame.tokens) and frame.tokens[at].text != word and skipped < 3:
-            if not (is_adverb(frame.tokens[at].text) or _is_inversion(frame, at)):
+        while at < len(frame.words) and frame.words[at] != word and skipped < 3:
+            if not (is_adverb(frame.words[at]) or _is_inversion(frame, at)):
                 return None
             at += 1
             skipped += 1
-        if at >= len(frame.tokens) or frame.tokens[at].text != word:
+        if at >= len(frame.words) or frame.words[at] != word:
             return None
     return at
 
 
 def _is_inversion(frame: Frame, index: int) -> bool:
-    return frame.masked[frame.tokens[index].start - 1] == "-"
+    return frame.masked[frame.starts[index] - 1] == "-"
 
 
 def _is_name(frame: Frame, index: int) -> bool:
     """Tell whether a capital in the middle of a sentence makes the word a name."""
-    return index > 0 and frame.masked[frame.tokens[index].start].isupper()
+    return index > 0 and frame.masked[frame.starts[index]].isupper()
 
 
 def _has_reflexive(frame: Frame, index: int) -> bool:
-    words = [token.text for token in frame.tokens[max(0, index - 3) : index]]
+    words = frame.words[max(0, index - 3) : index]
     return "s" in words or "se" in words
 
 
@@ -216,13 +218,11 @@ def _is_noun(frame: Frame, index: int) -> bool:
     """Tell whether a finite form is rather a noun, by the word before it ("la note")."""
     if index == 0:
         return False
-    previous = frame.tokens[index - 1]
-    gap = frame.between(previous.end, frame.tokens[index].start)
-    if gap not in (" ", "'"):
+    if frame.gaps[index] not in (" ", "'"):
         return False
-    word = previous.text
+    word = frame.words[index - 1]
     if word in words_of("determiner") and word in words_of("clitic"):
-        earlier = frame.tokens[index - 2].text if index > 1 else ""
+        earlier = frame.words[index - 2] if index > 1 else ""
         is_object = earlier in words_of("subordinator") or earlier in words_of("pronoun")
         return not (is_object or earlier in ("qui", "ne") or not _may_be_noun(frame, index))
     return (
@@ -233,19 +233,18 @@ def _is_noun(frame: Frame, index: int) -> bool:
 
 
 def _may_be_noun(frame: Frame, index: int) -> bool:
-    return frame.tokens[index].text.endswith(("e", "es", "dit", "rit"))
+    return frame.words[index].endswith(("e", "es", "dit", "rit"))
 
 
 def _auxiliary(frame: Frame, index: int, verb: SpeechVerb) -> tuple[int | None, bool]:
     """Return the token that opens the verb group of a participle, and whether it is passive."""
-    tokens = frame.tokens
     is_passive = False
     at = index - 1
     while at >= max(0, index - _APART):
-        gap = frame.between(tokens[at].end, tokens[at + 1].start)
+        gap = frame.gaps[at + 1]
         if HIDDEN in gap or breaks(gap, '".;:!?('):
             return None, False
-        word = tokens[at].text
+        word = frame.words[at]
         if word == "été":
             is_passive = True
         elif word in auxiliaries("avoir"):
@@ -265,14 +264,14 @@ def _auxiliary(frame: Frame, index: int, verb: SpeechVerb) -> tuple[int | None, 
 
 def _may_part(frame: Frame, at: int) -> bool:
     """Tell whether a word may stand between an auxiliary and its participle."""
-    word = frame.tokens[at].text
+    word = frame.words[at]
     return is_adverb(word) or _is_inversion(frame, at) or word in ("pas", "point", "tous", "toutes")
 
 
 def _comma_before(frame: Frame, at: int) -> int | None:
     """Return the token behind the comma that opens an insertion whose last word is `at`."""
     for index in range(at, max(0, at - _APART), -1):
-        gap = frame.between(frame.tokens[index - 1].end, frame.tokens[index].start)
+        gap = frame.gaps[index]
         if "," in gap:
             return index
         if gap.strip():
@@ -282,82 +281,82 @@ def _comma_before(frame: Frame, at: int) -> int | None:
 
 def _modal_start(frame: Frame, index: int) -> int:
     """Return the token that opens the group of an infinitive: "[a tenu à] souligner"."""
-    tokens = frame.tokens
     at = index - 1
     while at >= 0 and (
-        tokens[at].text in words_of("clitic")
-        or is_adverb(tokens[at].text)
-        or tokens[at].text in ("à", "de", "d")
+        frame.words[at] in words_of("clitic")
+        or is_adverb(frame.words[at])
+        or frame.words[at] in ("à", "de", "d")
     ):
-        if frame.between(tokens[at].end, tokens[at + 1].start) not in (" ", "'"):
+        if frame.gaps[at + 1] not in (" ", "'"):
             return index
         at -= 1
-    if at < 0 or tokens[at].text not in modal_forms():
+    if at < 0 or frame.words[at] not in modal_forms():
         return index
-    if frame.between(tokens[at].end, tokens[at + 1].start) not in (" ", "'"):
+    if frame.gaps[at + 1] not in (" ", "'"):
         return index
     for back in range(at - 1, max(-1, at - 4), -1):
-        if tokens[back].text in auxiliaries("avoir"):
+        if frame.words[back] in auxiliaries("avoir"):
             return back
-        if not is_adverb(tokens[back].text):
+        if not is_adverb(frame.words[back]):
             break
     return at
 
 
 def _inverted_clitic(frame: Frame, first: int, last: int) -> tuple[int, SpeakerPhrase] | None:
     """Return the pronoun that a hyphen joins to the verb, with its token."""
-    tokens = frame.tokens
     for verb in dict.fromkeys((first, first + 1, last)):
         at = verb + 1
-        if at < len(tokens) and tokens[at].text == "t" and _is_inversion(frame, at):
+        if at < len(frame.words) and frame.words[at] == "t" and _is_inversion(frame, at):
             at += 1
-        if at < len(tokens) and tokens[at].text in words_of("pronoun") and _is_inversion(frame, at):
-            token = tokens[at]
+        if (
+            at < len(frame.words)
+            and frame.words[at] in words_of("pronoun")
+            and _is_inversion(frame, at)
+        ):
             # A simple verb is cited without its pronoun; a compound one encloses it.
             inside = at if at < last else last
-            return inside, SpeakerPhrase(token.start, token.end, "pronoun")
+            return inside, SpeakerPhrase(*frame.span(at), "pronoun")
     return None
 
 
 def _opens_clause(frame: Frame, last: int) -> bool:
     """Tell whether the verb goes on with que, a colon or a mark: then its subject is before."""
-    tokens = frame.tokens
-    end = tokens[last].end
+    end = frame.ends[last]
     if frame.masked[end : end + 3].lstrip().startswith(('"', ":")):
         return True
-    return last + 1 < len(tokens) and tokens[last + 1].text in ("que", "qu")
+    return last + 1 < len(frame.words) and frame.words[last + 1] in ("que", "qu")
 
 
 def _follows_subordinator(frame: Frame, first: int) -> bool:
     """Tell whether "comme", "ainsi que", "où" stands before, as in "comme le rappelle Paul"."""
-    for token in reversed(frame.tokens[max(0, first - 2) : first]):
-        if token.text in ("comme", "que", "qu", "ainsi"):
+    for word in reversed(frame.words[max(0, first - 2) : first]):
+        if word in ("comme", "que", "qu", "ainsi"):
             return True
-        if token.text not in words_of("clitic"):
+        if word not in words_of("clitic"):
             return False
     return False
 
 
 def _follows_comme(frame: Frame, first: int) -> bool:
-    return bool(first) and frame.tokens[first - 1].text == "comme"
+    return bool(first) and frame.words[first - 1] == "comme"
 
 
 def _has_clause(frame: Frame, first: int) -> bool:
     """Tell whether a clause or a quotation stands before the verb, for it to be inserted in."""
-    tokens = frame.tokens[max(0, first - _LOOK_BACK) : first]
-    begin = tokens[0].start if first > _LOOK_BACK else frame.start
-    if HIDDEN in frame.between(begin, frame.tokens[first].start):
+    words = frame.words[max(0, first - _LOOK_BACK) : first]
+    begin = frame.starts[first - _LOOK_BACK] if first > _LOOK_BACK else frame.start
+    if HIDDEN in frame.between(begin, frame.starts[first]):
         return True
-    return any(may_be_finite(token.text) for token in tokens) or len(tokens) > 12
+    return len(words) > 12 or any(map(may_be_finite, words))
 
 
 def _agent(frame: Frame, last: int) -> SpeakerPhrase | None:
     """Return the noun phrase behind "par" that tells who said what a passive reports."""
-    for index in range(last + 1, min(last + 16, len(frame.tokens))):
-        gap = frame.between(frame.tokens[index - 1].end, frame.tokens[index].start)
+    for index in range(last + 1, min(last + 16, len(frame.words))):
+        gap = frame.gaps[index]
         if breaks(gap, ".;:!?"):
             return None
-        if frame.tokens[index].text == "par" and index + 1 < len(frame.tokens):
+        if frame.words[index] == "par" and index + 1 < len(frame.words):
             phrase = phrases.noun_phrase(frame, index + 1)
             return phrase if phrase and phrases.is_plausible(frame, phrase) else None
     return None

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from articleparse.document import Block, Document, Span
@@ -26,62 +26,73 @@ _INNER_STOP = re.compile(
 # A parenthesis is no part of the clause, unless it names a source of its own.
 _PARENTHESIS = re.compile(r"\([^()\n\0\"]{1,120}\)")
 _SOURCE = re.compile(r"\b(?:selon|d'après)\b")
-_WORD = re.compile(r"[^\W\d_]+(?:-(?!t-|je\b|t?ils?\b|t?elles?\b|t?on\b|nous\b)[^\W\d_]+)*")
+# Latin, Greek and Cyrillic letters in lower case; one set of characters is searched fastest.
+_LETTERS = "[a-zß-öø-ɏͰ-ӿḀ-ỿ]+"
+_WORD = re.compile(rf"({_LETTERS}(?:-(?!t-|je\b|t?ils?\b|t?elles?\b|t?on\b|nous\b){_LETTERS})*)")
 
 
-class Token(NamedTuple):
-    """A word outside the marks; `text` is in lower case."""
+class Words(NamedTuple):
+    """Words in text order, in lower case, with where they start and end.
 
-    start: int
-    end: int
-    text: str
+    `gaps` are what stands before each of them.
+    """
+
+    texts: list[str]
+    starts: list[int]
+    ends: list[int]
+    gaps: list[str]
 
 
-@dataclass
+def cut(text: str, offset: int = 0) -> Words:
+    """Cut a text into words, without figures; a pronoun behind a verb is one.
+
+    `offset` is where the text starts, and is added to all places.
+
+    >>> cut("Qu'en dit-il, 30 ans après ?").texts
+    ['qu', 'en', 'dit', 'il', 'ans', 'après']
+    """
+    lowered = text.lower()
+    if len(lowered) != len(text):  # "İ" is two characters in lower case
+        lowered = "".join(low if len(low := mark.lower()) == 1 else mark for mark in text)
+    pieces = _WORD.split(lowered)
+    edges = list(accumulate(map(len, pieces), initial=offset))
+    return Words(pieces[1::2], edges[1:-1:2], edges[2::2], pieces[:-1:2])
+
+
+@dataclass(slots=True)
 class Frame:
     """A sentence, or several that a quotation holds together.
 
-    `masked` is the whole document's text with the quotations hidden; `marked` are
-    those whose marks (at least one of them) stand in this frame. `is_quoted` where the
-    frame itself is what stands between marks.
+    `masked` is the whole document's text with the quotations hidden; `words`, in lower
+    case, are those outside the marks, from `starts` to `ends`, with `gaps` before them;
+    `marked` are the quotations whose marks (at least one of them) stand in this frame. `is_quoted` where
+    the frame itself is what stands between marks. Nothing is sought in an overlong
+    frame, which is no sentence of any article; it has no words.
     """
 
     block: Block
     start: int
     end: int
     masked: str
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    gaps: list[str]
     marked: list[Marked] = field(default_factory=list)
     is_quoted: bool = False
-
-    @cached_property
-    def words(self) -> list[str]:
-        """The words outside the marks, in lower case; cheaper than `tokens`."""
-        return [word.lower() for word in _WORD.findall(self.masked, self.start, self.end)]
-
-    @cached_property
-    def is_overlong(self) -> bool:
-        """Whether it is no sentence of any article; nothing is sought in such a frame."""
-        return len(self.marked) > _MOST_MARKS or len(self.words) > _MOST_TOKENS
-
-    @cached_property
-    def tokens(self) -> list[Token]:
-        """The words outside the marks with their places."""
-        if self.is_overlong:
-            return []
-        found = _WORD.finditer(self.masked, self.start, self.end)
-        return [Token(*match.span(), word) for match, word in zip(found, self.words, strict=True)]
+    is_overlong: bool = False
 
     def between(self, start: int, end: int) -> str:
         """Return the text outside marks from start to end."""
         return self.masked[start:end]
 
+    def span(self, index: int) -> Span:
+        """Return where a word stands."""
+        return Span(self.starts[index], self.ends[index])
+
     def token_at(self, position: int) -> int:
-        """Return the index of the first token that starts at or behind a position."""
-        return bisect_left(self.tokens, position, key=_start)
-
-
-def _start(token: Token) -> int:
-    return token.start
+        """Return the index of the first word that starts at or behind a position."""
+        return bisect_left(self.starts, position)
 
 
 def breaks(gap: str, marks: str) -> bool:
@@ -121,14 +132,33 @@ def _blank(match: re.Match[str]) -> str:
 def find_frames(document: Document, marked: Sequence[Marked]) -> list[Frame]:
     """Return the frames of the text in order."""
     masked = mask(document, marked)
-    frames = [Frame(block, start, end, masked) for block, start, end in _spans(document, marked)]
+    texts, starts, ends, gaps = cut(masked)
+    frames = []
+    last = 0
+    for block, start, end in _spans(document, marked):
+        first = bisect_left(starts, start, last)
+        last = bisect_left(starts, end, first)
+        own = slice(first, last)
+        frames.append(
+            Frame(block, start, end, masked, texts[own], starts[own], ends[own], gaps[own])
+        )
+    _share_out(frames, marked)
+    return frames
+
+
+def _share_out(frames: list[Frame], marked: Sequence[Marked]) -> None:
+    """Give each frame the quotations that it opens or closes, and empty overlong ones."""
     starts = [frame.start for frame in frames]
     for quotation in marked:
         first = bisect_left(starts, quotation.open + 1) - 1
-        last = bisect_left(starts, quotation.close + 1) - 1
-        for index in sorted({first, last} - {-1}):
-            frames[index].marked.append(quotation)
-    return frames
+        last = bisect_left(starts, quotation.close + 1, max(first, 0)) - 1
+        for index in (first, last) if last != first else (first,):
+            if index >= 0:
+                frames[index].marked.append(quotation)
+    for frame in frames:
+        if len(frame.words) > _MOST_TOKENS or len(frame.marked) > _MOST_MARKS:
+            frame.is_overlong = True
+            frame.words, frame.starts, frame.ends, frame.gaps = [], [], [], []
 
 
 def _spans(document: Document, marked: Sequence[Marked]) -> Iterator[tuple[Block, int, int]]:
@@ -153,4 +183,7 @@ def _spans(document: Document, marked: Sequence[Marked]) -> Iterator[tuple[Block
 def content_frame(document: Document, part: Span) -> Frame:
     """Return what stands between two marks as a frame of its own, nothing of it hidden."""
     block = Block("paragraph", part.start, part.end)
-    return Frame(block, part.start, part.end, document.folded, is_quoted=True)
+    words = cut(document.folded[part.start : part.end], part.start)
+    frame = Frame(block, part.start, part.end, document.folded, *words, is_quoted=True)
+    _share_out([frame], ())
+    return frame

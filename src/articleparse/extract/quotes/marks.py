@@ -12,7 +12,11 @@ from articleparse.document import Block, Document, Span
 # Families of marks: a mark closes only one of its own family.
 _OPENING = {"«": "«", "“": "“", "„": "“", "‟": "“", ",,": "“", "‹": "‹", "‘": "‘", "<<": "«"}
 _CLOSING = {"»": "«", "”": "“", "›": "‹", "''": "“", ">>": "«"}
-_MARK = re.compile(r"<<|>>|,,(?=\w)|''|[«»“”„‟\"″＂‹›‘’']")
+# An apostrophe between letters is an elision and no mark.
+_ONE = r"[«»“”„‟\"″＂‹›‘’'](?!(?<=[‘’'])(?<=[^\W_].)[^\W_])"
+_DOUBLED = ("<<", ">>", ",,", "''")
+_MARK = re.compile(_ONE)
+_MARK_OR_DOUBLED = re.compile(rf"<<|>>|,,(?=\w)|''|{_ONE}")
 _APOSTROPHES = "'’"
 # No paragraph has more marks; beyond that none is paired, which bounds the time for garbage.
 _MOST_MARKS = 2000
@@ -58,9 +62,12 @@ def find_marked(document: Document) -> list[Marked]:
     it first of all; an odd mark is dropped, so that it spoils nothing behind it.
     """
     found: list[Marked] = []
+    # A pattern that begins with one set of characters is searched four times as fast.
+    has_doubled = any(mark in document.text for mark in _DOUBLED)
+    pattern = _MARK_OR_DOUBLED if has_doubled else _MARK
     carried: _Carried | None = None
     for block in document.blocks:
-        paired = _pair(document.text, block)
+        paired = _pair(document.text, block, pattern)
         if carried is not None:
             carried = carried.through(document.text, block, paired, found)
         if carried is None:
@@ -81,14 +88,14 @@ class _Paired:
     leading: tuple[int, int, str] | None = None
 
 
-def _pair(text: str, block: Block) -> _Paired:
+def _pair(text: str, block: Block, pattern: re.Pattern[str]) -> _Paired:
     """Pair the marks of one block with a stack; a closing mark drops what it leaves open."""
+    paired = _Paired([])
+    matches = list(islice(pattern.finditer(text, block.start, block.end), _MOST_MARKS + 1))
+    if not matches or len(matches) > _MOST_MARKS:
+        return paired
     stack: list[tuple[int, int, str]] = []
     depth = dict.fromkeys("«“‹\"'", 0)
-    paired = _Paired([])
-    matches = list(islice(_MARK.finditer(text, block.start, block.end), _MOST_MARKS + 1))
-    if len(matches) > _MOST_MARKS:
-        return paired
     for start, end, family, role in _marks(text, block, matches):
         if role == "open" or (role == "either" and not depth[family]):
             stack.append((start, end, family))

@@ -28,6 +28,9 @@ _NEGATIONS = frozenset(("ne", "n", "pas", "plus", "jamais"))
 _BLANK_OR_STOP = " \n,;:.!?…-()"
 
 
+_NO_SPEECH = frozenset(("byline", "related", "footnote"))
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """Reported words with the verb and the speaker that they go with."""
@@ -43,11 +46,7 @@ def find_reported(clauses: Clauses, quoted: Sequence[int]) -> Iterator[Report]:
 
     `quoted` are the starts of the quotations, in order: a clause that holds one is none.
     """
-    if not (clauses.cues or clauses.sources) or clauses.frame.block.kind in (
-        "byline",
-        "related",
-        "footnote",
-    ):
+    if not (clauses.tells or clauses.sources) or clauses.frame.block.kind in _NO_SPEECH:
         return
     for report in _reports(clauses):
         # Of a clause with a marked fragment the fragment is the quotation.
@@ -58,9 +57,10 @@ def find_reported(clauses: Clauses, quoted: Sequence[int]) -> Iterator[Report]:
 
 def _reports(clauses: Clauses) -> Iterator[Report]:
     frame = clauses.frame
-    inserted = [cue for cue in clauses.cues if cue.is_inserted and not cue.verb.is_weak]
+    cues = clauses.cues if clauses.tells else []
+    inserted = [cue for cue in cues if cue.is_inserted and not cue.verb.is_weak]
     stops = sorted([c.span.start for c in inserted] + [s.span.start for s in clauses.sources])
-    for cue in clauses.cues:
+    for cue in cues:
         if cue.verb.is_weak or cue.speaker is None or cue.shape in ("passive", "infinitive"):
             continue
         span = None if cue.is_inserted else _governed(frame, cue)
@@ -114,7 +114,7 @@ def _report(
     while end > start and frame.masked[end - 1] in _BLANK_OR_STOP:
         end -= 1
     first = frame.token_at(start)
-    if first < len(frame.tokens) and frame.tokens[first].text in ("qui", "dont"):
+    if first < len(frame.words) and frame.words[first] in ("qui", "dont"):
         return
     if frame.token_at(end) - first >= _LEAST_WORDS:
         yield Report(rule, Span(start, end), speaker, cue)
@@ -122,7 +122,6 @@ def _report(
 
 def _governed(frame: Frame, cue: Cue) -> Span | None:
     """Return the clause, infinitive or question that a verb before it governs."""
-    tokens = frame.tokens
     asked = cue.verb.constructions
     if cue.shape == "gerund":
         asked = asked & {"que"}
@@ -130,9 +129,9 @@ def _governed(frame: Frame, cue: Cue) -> Span | None:
         return None
     is_next = True
     is_inside = False
-    for at in range(cue.last + 1, min(cue.last + _REACH, len(tokens))):
-        word = tokens[at].text
-        gap = frame.between(tokens[at - 1].end, tokens[at].start)
+    for at in range(cue.last + 1, min(cue.last + _REACH, len(frame.words))):
+        word = frame.words[at]
+        gap = frame.gaps[at]
         if breaks(gap, '".;:!?()'):
             return None
         # An insertion behind the verb ("a reconnu, mardi, que") has to be closed again.
@@ -151,13 +150,12 @@ def _opened_by(frame: Frame, at: int, asked: frozenset[str], is_next: bool) -> i
 
     `is_next`: nothing but adverbs stands between the verb and the token.
     """
-    token = frame.tokens[at]
-    word = "de" if token.text == "d" else token.text
+    word = "de" if frame.words[at] == "d" else frame.words[at]
     is_clause = word in ("que", "qu") and "que" in asked
-    if is_clause and frame.tokens[at - 1].text not in words_of("compound que"):
-        return token.end + 1
+    if is_clause and frame.words[at - 1] not in words_of("compound que"):
+        return frame.ends[at] + 1
     if is_next and "si" in asked and word in words_of("question"):
-        return token.start
+        return frame.starts[at]
     if is_next and "inf" in asked and word not in ("le", "les"):
         return _infinitive_at(frame, at)
     if word in ("de", "à") and word in asked:
@@ -167,35 +165,34 @@ def _opened_by(frame: Frame, at: int, asked: frozenset[str], is_next: bool) -> i
 
 def _infinitive_at(frame: Frame, at: int) -> int | None:
     """Return where an infinitive starts at token `at`, with its negation and clitics."""
-    for token in frame.tokens[at : at + 5]:
-        if _INFINITIVE.match(token.text) and token.text not in _NO_INFINITIVES:
-            return frame.tokens[at].start
-        if token.text in _ARTICLES:
+    for word in frame.words[at : at + 5]:
+        if _INFINITIVE.match(word) and word not in _NO_INFINITIVES:
+            return frame.starts[at]
+        if word in _ARTICLES:
             return None
-        if not (token.text in words_of("clitic") or token.text in _NEGATIONS):
+        if not (word in words_of("clitic") or word in _NEGATIONS):
             return None
     return None
 
 
 def _is_negated(frame: Frame, cue: Cue) -> bool:
-    words = {token.text for token in frame.tokens[max(0, cue.first - 2) : cue.last + 1]}
-    return bool(words & {"ne", "n"})
+    words = frame.words[max(0, cue.first - 2) : cue.last + 1]
+    return "ne" in words or "n" in words
 
 
 def _clause_end(frame: Frame, at: int) -> int:
     """Return where the reported clause ends; in a leading subordinate one, its comma."""
-    tokens = frame.tokens
-    is_subordinate = bool(tokens) and (
-        tokens[0].text in words_of("subordinator") or tokens[0].text in ("après", "alors", "tandis")
+    is_subordinate = bool(frame.words) and (
+        frame.words[0] in words_of("subordinator") or frame.words[0] in ("après", "alors", "tandis")
     )
-    for index in range(at + 1, len(tokens)):
-        gap = frame.between(tokens[index - 1].end, tokens[index].start)
-        word = tokens[index].text
+    for index in range(at + 1, len(frame.words)):
+        gap = frame.gaps[index]
+        word = frame.words[index]
         if ";" in gap or ("," in gap and word in ("après", "avant", "lors", "alors", "tandis")):
-            return tokens[index - 1].end
+            return frame.ends[index - 1]
         opens = word in words_of("determiner") or word in words_of("pronoun")
         if is_subordinate and "," in gap and opens:
-            return tokens[index - 1].end
+            return frame.ends[index - 1]
     return frame.end
 
 
@@ -205,7 +202,7 @@ def _around(frame: Frame, start: int, cue: Cue) -> Span | None:
     tail = frame.between(behind, frame.end)
     if not _has_words(frame, frame.start, start):
         # "Comme le rappelle Paul Roy, le pont …"
-        leads = cue.first and tail.startswith(",") and frame.tokens[0].text in ("comme", "mais")
+        leads = cue.first and tail.startswith(",") and frame.words[0] in ("comme", "mais")
         return Span(behind, frame.end) if leads else None
     if tail.startswith(",") and len(tail) > start - frame.start:
         return Span(behind, frame.end)
@@ -239,9 +236,9 @@ def _of_source(frame: Frame, source: Source, clauses: Clauses) -> Span | None:
 def _behind_apposition(frame: Frame, begin: int) -> int:
     """Return where the clause starts behind what a source is said to be, between commas."""
     at = frame.token_at(begin)
-    if at == len(frame.tokens) or frame.between(begin, frame.tokens[at].start).strip():
+    if at == len(frame.words) or frame.between(begin, frame.starts[at]).strip():
         return begin  # "380.000 manifestants"
-    if singular(frame.tokens[at].text) in speaker_nouns():
+    if singular(frame.words[at]) in speaker_nouns():
         comma = frame.masked.find(",", begin, min(begin + 90, frame.end))
         return comma + 1 if comma >= 0 else begin
     return begin
@@ -249,13 +246,12 @@ def _behind_apposition(frame: Frame, begin: int) -> int:
 
 def _main_clause(frame: Frame, end: int) -> int:
     """Return where the main clause before `end` starts, behind a leading subordinate one."""
-    tokens = frame.tokens
-    if tokens and tokens[0].text in ("si", "alors", "tandis", "lorsque", "quand", "puisque"):
+    if frame.words and frame.words[0] in ("si", "alors", "tandis", "lorsque", "quand", "puisque"):
         for index in range(1, frame.token_at(end)):
-            gap = frame.between(tokens[index - 1].end, tokens[index].start)
-            word = tokens[index].text
+            gap = frame.gaps[index]
+            word = frame.words[index]
             if "," in gap and (word in words_of("determiner") or word in words_of("pronoun")):
-                return tokens[index].start
+                return frame.starts[index]
     return frame.start
 
 
@@ -263,13 +259,13 @@ def _last_clause(frame: Frame, end: int) -> int:
     """Return where the last clause before `end` starts: behind a comma, "où" or "que"."""
     last = frame.token_at(end)
     for index in range(last - _LEAST_WORDS, 0, -1):
-        gap = frame.between(frame.tokens[index - 1].end, frame.tokens[index].start)
-        if breaks(gap, ",:;") or frame.tokens[index - 1].text in (
+        gap = frame.gaps[index]
+        if breaks(gap, ",:;") or frame.words[index - 1] in (
             "où",
             "que",
             "qu",
         ):
-            return frame.tokens[index].start
+            return frame.starts[index]
     return frame.start
 
 

@@ -29,7 +29,7 @@ class Source:
 
 
 class _Marker(NamedTuple):
-    words: tuple[str, ...]
+    words: list[str]
     offset: int
     follows: str
 
@@ -39,7 +39,7 @@ def _markers() -> dict[str, list[_Marker]]:
     """Return the markers by their longest word, which is the rarest; longest first."""
     found: dict[str, list[_Marker]] = {}
     for marker, follows in rows("source_markers.tsv", 2):
-        words = tuple(marker.split())
+        words = marker.split()
         key = max(words, key=len)
         found.setdefault(key, []).append(_Marker(words, words.index(key), follows))
     for entries in found.values():
@@ -53,39 +53,34 @@ def find_sources(frame: Frame) -> list[Source]:
     found: list[Source] = []
     if markers.keys().isdisjoint(frame.words):
         return found
-    for index, token in enumerate(frame.tokens):
-        if token.text not in markers or (found and index <= found[-1].last):
+    for index, word in enumerate(frame.words):
+        if word not in markers or (found and index <= found[-1].last):
             continue
-        for words, offset, follows in markers[token.text]:
+        for words, offset, follows in markers[word]:
             first = index - offset
-            if first >= 0 and _stand_at(frame, first, words):
+            if first >= 0 and frame.words[first : first + len(words)] == words:
                 if source := _source(frame, first, first + len(words), follows):
                     found.append(source)
                 break
     return found
 
 
-def _stand_at(frame: Frame, index: int, words: tuple[str, ...]) -> bool:
-    return tuple(token.text for token in frame.tokens[index : index + len(words)]) == words
-
-
 def _source(frame: Frame, index: int, behind: int, follows: str) -> Source | None:
-    tokens = frame.tokens
     leads = _opens_clause(frame, index)
     if follows == "owner":
-        span = Span(tokens[index].start, tokens[behind - 1].end)
+        span = Span(frame.starts[index], frame.ends[behind - 1])
         return Source(span, index, behind - 1, SpeakerPhrase(*span, "possessive"), leads)
-    if behind < len(tokens) and tokens[behind].text == "d":
+    if behind < len(frame.words) and frame.words[behind] == "d":
         behind += 1  # "d'après d'anciens mineurs"
-    if behind >= len(tokens):
+    if behind >= len(frame.words):
         return None
-    if tokens[behind].text in ("lui", "eux", "elle", "elles"):
+    if frame.words[behind] in ("lui", "eux", "elle", "elles"):
         if follows == "plausible" and not leads:
             return None
-        speaker = SpeakerPhrase(tokens[behind].start, tokens[behind].end, "pronoun")
+        speaker = SpeakerPhrase(frame.starts[behind], frame.ends[behind], "pronoun")
     else:
         # "de source syndicale" is its own speaker.
-        begins_with_marker = tokens[behind - 1].text in ("source", "sources")
+        begins_with_marker = frame.words[behind - 1] in ("source", "sources")
         phrase = phrases.noun_phrase(frame, behind - 1 if begins_with_marker else behind)
         if phrase is None or _names_no_source(frame, behind):
             return None
@@ -94,24 +89,23 @@ def _source(frame: Frame, index: int, behind: int, follows: str) -> Source | Non
         return None
     if follows == "plausible" and not (leads and _is_closed(frame, speaker)):
         return None
-    span = Span(tokens[index].start, speaker.end)
+    span = Span(frame.starts[index], speaker.end)
     return Source(span, index, frame.token_at(speaker.end) - 1, speaker, leads)
 
 
 def _names_no_source(frame: Frame, index: int) -> bool:
     """Tell whether the noun is one that only measures ("selon les cas")."""
-    return any(t.text in words_of("no source") for t in frame.tokens[index : index + 2])
+    return not words_of("no source").isdisjoint(frame.words[index : index + 2])
 
 
 def _opens_clause(frame: Frame, index: int) -> bool:
-    tokens = frame.tokens
-    start = tokens[index].start
-    lead = frame.between(tokens[index - 1].end if index else frame.start, start)
+    start = frame.starts[index]
+    lead = frame.between(frame.ends[index - 1] if index else frame.start, start)
     if not index and HIDDEN not in lead:
         return True
     if HIDDEN in lead:
         return False
-    previous = tokens[index - 1].text
+    previous = frame.words[index - 1]
     return previous in words_of("subordinator") or breaks(lead, ";:.!?")
 
 

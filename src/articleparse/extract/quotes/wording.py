@@ -11,8 +11,7 @@ from articleparse.document import Document
 from articleparse.extract.quotes.attribution import Attribution
 from articleparse.extract.quotes.frames import Frame
 from articleparse.extract.quotes.marks import Marked
-from articleparse.lexicon.clauses import may_be_finite, words_of
-from articleparse.lexicon.speech import speech_forms
+from articleparse.lexicon.clauses import has_finite, words_of
 
 _WORD = re.compile(r"[^\W\d_]+")
 # Blocks whose quotations repeat what the text says further down.
@@ -28,15 +27,23 @@ _NEAR = 16
 _MOST_TERMS = 50
 
 
+def content_of(document: Document, marked: Marked) -> list[str]:
+    """Return the words between a pair of marks, in lower case and cut at hyphens."""
+    return _WORD.findall(document.folded[marked.start : marked.end].lower())
+
+
 def is_quotation(
     document: Document,
     frame: Frame,
     marked: Marked,
+    content: list[str],
     attribution: Attribution | None,
     terms: frozenset[str] = frozenset(),
 ) -> bool:
-    """Tell whether the marks hold somebody's words; `terms` are those that hold a term."""
-    content = [w.lower() for w in _WORD.findall(document.folded, marked.start, marked.end)]
+    """Tell whether the marks hold somebody's words; `terms` are those that hold a term.
+
+    `content` are the words between the marks.
+    """
     if not content or _is_offence(frame, marked):
         return False
     if " ".join(content) in terms and not _is_governed(marked, attribution):
@@ -49,11 +56,12 @@ def is_quotation(
         return not (attribution.is_weak and len(content) <= 2 and _is_named(frame, marked))
     if frame.block.kind in TITLE_KINDS:
         return len(content) > _LONGEST_TERM or not _is_named(frame, marked)
-    is_clause = len(content) > _LONGEST_TERM and any(map(_is_finite, content))
-    is_clause = is_clause and document.text[marked.start].islower()
-    return (is_clause or len(content) >= _LEAST_UNATTRIBUTED) or (
+    if len(content) >= _LEAST_UNATTRIBUTED or (
         not frame.is_overlong and stands_alone(frame, marked)
-    )
+    ):
+        return True
+    is_clause = len(content) > _LONGEST_TERM and has_finite(content)
+    return is_clause and document.text[marked.start].islower()
 
 
 def _is_governed(marked: Marked, attribution: Attribution | None) -> bool:
@@ -75,42 +83,37 @@ def find_terms(document: Document, masked: str, found: Sequence[Marked]) -> froz
     return frozenset(
         text
         for text, count in counts.most_common(_MOST_TERMS)
-        if not any(map(_is_finite, text.split())) and (count >= _LEAST_MARKED or text in outside)
+        if not has_finite(text.split()) and (count >= _LEAST_MARKED or text in outside)
     )
 
 
-def kind_of(document: Document, frame: Frame, marked: Marked) -> Literal["direct", "partial"]:
-    """Tell a full clause or utterance from a fragment inside the writer's sentence."""
-    words = [w.lower() for w in _WORD.findall(document.folded, marked.start, marked.end)]
+def kind_of(
+    document: Document, frame: Frame, marked: Marked, words: list[str]
+) -> Literal["direct", "partial"]:
+    """Tell a full clause or utterance from a fragment inside the writer's sentence.
+
+    `words` are those between the marks.
+    """
     lead = frame.between(max(frame.start, marked.open - 8), marked.open).rstrip()
     is_capital = document.text[marked.start].isupper()
-    # A negation shows the verb that no list has.
-    has_verb = any(_is_finite(word) for word in words[1:]) or "ne" in words[1:3]
-    if frame.block.kind in TITLE_KINDS and not has_verb:
+    if frame.block.kind in TITLE_KINDS and not _has_verb(words):
         return "partial"
     if len(marked.parts) > 1 or (is_capital and (not lead or lead[-1] in ':,"')):
         return "direct"
     if not (words and _may_open_clause(words[0])):
         return "partial"
     follows_que = lead.endswith((" que", " qu'"))
-    return "direct" if has_verb or (follows_que and len(words) > 3) else "partial"
+    return "direct" if (follows_que and len(words) > 3) or _has_verb(words) else "partial"
 
 
-def _is_finite(word: str) -> bool:
-    return may_be_finite(word) or any(
-        reading.form in ("singular", "plural") for reading in speech_forms().get(word, ())
-    )
+def _has_verb(words: list[str]) -> bool:
+    """Tell whether a finite verb stands behind the first word; a negation shows unlisted ones."""
+    return has_finite(words[1:]) or "ne" in words[1:3]
 
 
 def stands_alone(frame: Frame, marked: Marked) -> bool:
     """Tell whether nothing but punctuation stands in the frame beside the quotation."""
-    return not any(
-        token.start < frame.end for token in frame.tokens if not _within(token.start, marked)
-    )
-
-
-def _within(position: int, marked: Marked) -> bool:
-    return marked.open <= position <= marked.close
+    return frame.token_at(marked.open) == 0 and frame.token_at(marked.stop) == len(frame.words)
 
 
 def _may_open_clause(word: str) -> bool:
@@ -123,7 +126,7 @@ def _may_open_clause(word: str) -> bool:
 
 def _before(frame: Frame, marked: Marked) -> list[str]:
     end = frame.token_at(marked.open)
-    return [token.text for token in frame.tokens[max(0, end - 14) : end]]
+    return frame.words[max(0, end - 14) : end]
 
 
 def _is_titled(frame: Frame, marked: Marked) -> bool:
@@ -131,9 +134,8 @@ def _is_titled(frame: Frame, marked: Marked) -> bool:
     end = frame.token_at(marked.open)
     if not end:
         return False
-    last = frame.tokens[end - 1]
-    gap = frame.between(last.end, marked.open)
-    return gap == " " and last.text in words_of("title")
+    is_next = frame.between(frame.ends[end - 1], marked.open) == " "
+    return is_next and frame.words[end - 1] in words_of("title")
 
 
 def _is_offence(frame: Frame, marked: Marked) -> bool:

@@ -48,7 +48,7 @@ def _voices(document: Document, mentions: list[QuoteMention], cast: Cast) -> lis
             memory.remember(mention.start, voice)
             if not is_title:
                 body.append((mention, voice))
-    _repeat(document, mentions, voices, _groups(memory, document, body))
+    _repeat(memory, mentions, voices, body)
     _give_to_answerer(document, memory, mentions, voices)
     for index, mention in enumerate(mentions):
         if voices[index] is None and mention.speaker is None:
@@ -83,7 +83,7 @@ def _groups(
     for mention, voice in body:
         key = memory.blocks.block(mention.start), voice.label
         start, text, _ = found.get(key, (mention.start, "", voice))
-        found[key] = (start, f"{text} {_text(document, mention)}", voice)
+        found[key] = (start, f"{text} {_folded(document, mention)}", voice)
     return list(found.values())
 
 
@@ -124,11 +124,15 @@ def resolve_phrase(
     if phrase.kind == "pronoun":
         word = cast.document.folded[phrase.start : phrase.end].lower()
         return memory.pronoun(word, phrase.start, phrase.end, _speakers_of(memory, subjects))
-    noun = naming.NounPhrase(cast, phrase.start, phrase.end)
+    return _resolve_noun(memory, naming.NounPhrase(cast, phrase.start, phrase.end))
+
+
+def _resolve_noun(memory: Memory, noun: naming.NounPhrase) -> Voice:
+    cast = memory.cast
     if noun.count and "même" in noun.words and (both := memory.last_voices(noun.count)):
         return naming.together(cast, noun, both)
-    if noun.words[:2] == ["même", "source"] and (last := memory.last_voice(phrase.start, 1)):
-        return replace(last, start=phrase.start, end=phrase.end, basis="role")
+    if noun.words[:2] == ["même", "source"] and (last := memory.last_voice(noun.start, 1)):
+        return replace(last, start=noun.start, end=noun.end, basis="role")
     return (
         naming.resolve_names(cast, noun)
         or naming.resolve_role(cast, noun)
@@ -144,8 +148,8 @@ def _speakers_of(memory: Memory, subjects: tuple[SpeakerPhrase, ...]) -> list[Vo
     for phrase in subjects:
         noun = naming.NounPhrase(memory.cast, phrase.start, phrase.end)
         is_speaker = noun.noun is not None and noun.noun.kind != "document"
-        voice = resolve_phrase(memory, phrase)
-        if voice is not None and (voice.refs or is_speaker):
+        voice = _resolve_noun(memory, noun)
+        if voice.refs or is_speaker:
             found.append(voice)
     return found
 
@@ -173,24 +177,30 @@ def _bare_person(memory: Memory, noun: naming.NounPhrase) -> Voice | None:
 
 
 def _repeat(
-    document: Document,
+    memory: Memory,
     mentions: list[QuoteMention],
     voices: list[Voice | None],
-    groups: list[Group],
+    body: list[tuple[QuoteMention, Voice]],
 ) -> None:
     """Give titles and lone fragments the voice whose words they repeat."""
     lone = [i for i, m in enumerate(mentions) if voices[i] is None and m.speaker is None]
     if not lone:
         return
+    document = memory.cast.document
+    groups = _groups(memory, document, body)
     repeats = Repeats([(start, text) for start, text, _ in groups])
     for index in lone:
-        found = repeats.find(mentions[index].start, _text(document, mentions[index]))
+        found = repeats.find(mentions[index].start, _folded(document, mentions[index]))
         if found is not None:
             voices[index] = replace(groups[found][2], basis="continued")
 
 
 def _text(document: Document, mention: QuoteMention) -> str:
     return " ".join(document.text[f.start : f.end] for f in mention.fragments)
+
+
+def _folded(document: Document, mention: QuoteMention) -> str:
+    return " ".join(document.folded[f.start : f.end] for f in mention.fragments)
 
 
 def _quote(document: Document, number: int, mention: QuoteMention, voice: Voice | None) -> Quote:

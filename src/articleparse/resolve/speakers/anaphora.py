@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
+from typing import NamedTuple
 
 from articleparse.document import Mention, Span
 from articleparse.resolve.speakers.cast import Cast
@@ -21,6 +23,18 @@ _OTHER_BLOCK = 1.5
 _QUOTED = 1.0
 # A name within this many characters of its sentence's start is taken for the subject.
 _OPENING = 45
+_NEVER = float("-inf")
+
+
+class _NamedPerson(NamedTuple):
+    """One place where a person is named, with what makes it salient."""
+
+    start: int
+    id: str
+    sentence: int
+    block: int
+    is_quoted: bool
+    is_opening: bool
 
 
 class Memory:
@@ -77,20 +91,22 @@ class Memory:
         gender: str | None,
         looks_ahead: bool = False,
         others: frozenset[str] = frozenset(),
-        subjects: Sequence[Voice] = (),
     ) -> str | None:
         """Return the person whom a pronoun or bare noun of that gender means.
 
         `looks_ahead`: without anybody before, somebody named further on may be meant.
-        `others` are people whom the phrase cannot mean, `subjects` whom the sentences
-        before have for subjects.
+        `others` are people whom the phrase cannot mean.
 
         The nearer in sentences the better; subjects and speakers count as nearer,
         another paragraph as farther off.
         """
-        scores = self._scores(position, gender, others, subjects)
+        scores = self._scores(position, gender, others, ())
+        return self._nearest(scores, position) or self._next(position, gender, looks_ahead)
+
+    def _nearest(self, scores: dict[str, float], position: int) -> str | None:
+        """Return the best of the scores; of two the one named last before a position."""
         if not scores:
-            return self._next(position, gender, looks_ahead)
+            return None
         return max(scores, key=lambda id: (scores[id], self.cast.last_named(id, position) or 0))
 
     def _scores(
@@ -104,23 +120,24 @@ class Memory:
         here = self.blocks.sentence(position)
         block = self.blocks.block(position)
         scores: dict[str, float] = {}
-        for named in reversed(self.cast.named_in(max(0, position - _MEMORY), position)):
-            if named.id in others:
+        named = self._people
+        first = bisect_left(named, position - _MEMORY, key=_place)
+        for person in named[first : bisect_left(named, position, first, key=_place)]:
+            if person.id in others or not self._agrees(person.id, gender):
                 continue
-            if named.id in self.cast.people and self._agrees(named.id, gender):
-                back = here - self.blocks.sentence(named.start)
-                score = -float(back)
-                if self._is_quoted(named.start):
-                    score -= _QUOTED
-                elif named.start - self.blocks.sentence_start(named.start) < _OPENING:
-                    score += _SUBJECT if back else 0
-                if self.blocks.block(named.start) != block:
-                    score -= _OTHER_BLOCK
-                scores[named.id] = max(scores.get(named.id, score), score)
+            score = float(person.sentence - here)
+            if person.is_quoted:
+                score -= _QUOTED
+            elif person.is_opening and person.sentence != here:
+                score += _SUBJECT
+            if person.block != block:
+                score -= _OTHER_BLOCK
+            if score > scores.get(person.id, _NEVER):
+                scores[person.id] = score
         for score, voice in self._voiced(position, subjects):
             id = voice.refs[0] if len(voice.refs) == 1 else ""
             if id in self.cast.people and id not in others and self._agrees(id, gender):
-                scores[id] = max(scores.get(id, score), score)
+                scores[id] = max(scores.get(id, _NEVER), score)
         return scores
 
     def _voiced(self, position: int, subjects: Sequence[Voice]) -> list[tuple[float, Voice]]:
@@ -139,6 +156,23 @@ class Memory:
         return [
             (score if self.blocks.block(at) == block else score - _OTHER_BLOCK, voice)
             for score, at, voice in found
+        ]
+
+    @cached_property
+    def _people(self) -> list[_NamedPerson]:
+        """The places where people are named, in order."""
+        blocks = self.blocks
+        return [
+            _NamedPerson(
+                start=named.start,
+                id=named.id,
+                sentence=blocks.sentence(named.start),
+                block=blocks.block(named.start),
+                is_quoted=self._is_quoted(named.start),
+                is_opening=named.start - blocks.sentence_start(named.start) < _OPENING,
+            )
+            for named in self.cast.named
+            if named.id in self.cast.people
         ]
 
     def _is_quoted(self, position: int) -> bool:
@@ -188,13 +222,14 @@ class Memory:
         if last is not None and not last.refs and not last.is_plural and last.gender == gender:
             return replace(last, start=start, end=end, basis="pronoun")
         nobody: frozenset[str] = frozenset()
-        best = max(self._scores(start, gender, nobody, subjects).values(), default=-_SPOKE)
+        scores = self._scores(start, gender, nobody, subjects)
+        best = max(scores.values(), default=-_SPOKE)
         for score, voice in self._voiced(start, subjects):
             is_body = not voice.is_plural and not set(voice.refs) & self.cast.people.keys()
             is_earlier = self.blocks.sentence(voice.start) < self.blocks.sentence(start)
             if is_body and is_earlier and voice.gender == gender and score > best:
                 return replace(voice, start=start, end=end, basis="pronoun")
-        id = self.person(start, gender, subjects=subjects)
+        id = self._nearest(scores, start) or self._next(start, gender, looks_ahead=False)
         return self._as_voice(id, start, end, gender)
 
     def possessor(self, start: int, end: int) -> Voice | None:
@@ -219,3 +254,7 @@ class Memory:
 
 def _start(span: Span) -> int:
     return span.start
+
+
+def _place(named: _NamedPerson) -> int:
+    return named.start

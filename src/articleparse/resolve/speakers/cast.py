@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from functools import cache
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from articleparse.document import Document, fold
@@ -37,14 +37,19 @@ def _small() -> frozenset[str]:
     return frozenset(word for name in _SMALL_CLASSES for word in words_of(name))
 
 
-def content_words(text: str) -> list[str]:
-    """Return the words of a phrase in lower case and singular, without the small ones.
+def content_words(folded: str) -> list[str]:
+    """Return the words of a folded phrase in lower case and singular, without the small ones.
 
-    >>> content_words("secrétaires généraux de l’Union")
+    >>> content_words("secrétaires généraux de l'Union")
     ['secrétaire', 'général', 'union']
     """
-    words = (match[0].lower() for match in _WORD.finditer(fold(text)))
-    return [singular(word) for word in words if word not in _small()]
+    return without_small(_WORD.findall(folded.lower()))
+
+
+def without_small(words: Iterable[str]) -> list[str]:
+    """Return lower-case words in the singular, without the small ones."""
+    small = _small()
+    return [singular(word) for word in words if word not in small]
 
 
 class Named(NamedTuple):
@@ -71,42 +76,64 @@ class Cast:
     document: Document
     people: dict[str, Person]
     organisations: dict[str, Organisation]
-    named: list[Named] = field(init=False)
-    role_spans: list[RoleSpan] = field(init=False)
-    roles: dict[str, list[list[str]]] = field(init=False)
-    org_words: dict[str, list[list[str]]] = field(init=False)
-    spots: dict[str, list[int]] = field(init=False)
-    _people_by_word: dict[str, list[str]] = field(init=False)
-    _bodies_by_word: dict[str, list[str]] = field(init=False)
 
-    def __post_init__(self) -> None:
-        """Index names and roles by where they stand."""
-        entities: list[Person | Organisation] = [
-            *self.people.values(),
-            *self.organisations.values(),
-        ]
-        self.named = sorted({Named(m.start, m.end, e.id) for e in entities for m in e.mentions})
-        self.role_spans = sorted(
+    @property
+    def _entities(self) -> Iterator[Person | Organisation]:
+        yield from self.people.values()
+        yield from self.organisations.values()
+
+    @cached_property
+    def named(self) -> list[Named]:
+        """All places where somebody is named, in order."""
+        return sorted({Named(m.start, m.end, e.id) for e in self._entities for m in e.mentions})
+
+    @cached_property
+    def role_spans(self) -> list[RoleSpan]:
+        """All places where the text says what a person is, in order."""
+        return sorted(
             RoleSpan(r.start, r.end, p.id, r.rule == "description-behind-quotation")
             for p in self.people.values()
             for r in p.roles
         )
-        self.roles = {
-            p.id: [words for r in p.roles if (words := content_words(r.text))]
+
+    @cached_property
+    def roles(self) -> dict[str, list[list[str]]]:
+        """The content words of each person's roles."""
+        folded = self.document.folded
+        return {
+            p.id: [words for r in p.roles if (words := content_words(folded[r.start : r.end]))]
             for p in self.people.values()
         }
-        self.org_words = {
+
+    @cached_property
+    def org_words(self) -> dict[str, list[list[str]]]:
+        """The content words of each organisation's names and of what they stand behind."""
+        folded = self.document.folded
+        return {
             o.id: [
-                *map(content_words, {o.name: None, **{m.text: None for m in o.mentions}}),
+                *map(
+                    content_words,
+                    dict.fromkeys([fold(o.name), *(folded[m.start : m.end] for m in o.mentions)]),
+                ),
                 *self._descriptions(o),
             ]
             for o in self.organisations.values()
         }
-        self.spots = {e.id: sorted(m.start for m in e.mentions) for e in entities}
-        self._people_by_word = _by_word(
+
+    @cached_property
+    def spots(self) -> dict[str, list[int]]:
+        """Where each entity is named."""
+        return {e.id: sorted(m.start for m in e.mentions) for e in self._entities}
+
+    @cached_property
+    def _people_by_word(self) -> dict[str, list[str]]:
+        return _by_word(
             (id, {word for role in roles for word in role}) for id, roles in self.roles.items()
         )
-        self._bodies_by_word = _by_word(
+
+    @cached_property
+    def _bodies_by_word(self) -> dict[str, list[str]]:
+        return _by_word(
             (id, {form[0] for form in forms if form} | {self.organisations[id].kind})
             for id, forms in self.org_words.items()
         )
@@ -199,5 +226,5 @@ def role_synonyms(phrase: str) -> list[list[str]]:
 def _synonyms() -> dict[str, list[list[str]]]:
     found: dict[str, list[list[str]]] = {}
     for name, role in rows("role_synonyms.tsv", 2):
-        found.setdefault(name, []).append(content_words(role))
+        found.setdefault(name, []).append(content_words(fold(role)))
     return found

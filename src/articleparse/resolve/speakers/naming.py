@@ -12,7 +12,7 @@ from articleparse.lexicon.organisations import heads
 from articleparse.lexicon.speech import SpeakerNoun, singular, speaker_nouns
 from articleparse.numerals.words import value_of
 from articleparse.record import OrganisationKind
-from articleparse.resolve.speakers.cast import Cast, Named, content_words, role_synonyms
+from articleparse.resolve.speakers.cast import Cast, Named, role_synonyms, without_small
 from articleparse.resolve.speakers.voices import Basis, Voice
 
 _DETERMINER = re.compile(
@@ -21,7 +21,7 @@ _DETERMINER = re.compile(
     re.IGNORECASE,
 )
 _HONORIFIC = re.compile(r"(?:MM|M|Mmes|Mme|Mlle|Me|Mgr|Dr|Pr)\b\.? ?")
-_FIRST_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _GOVERNED = re.compile(
     r"(?:\b(?:de|du|des|avec|par|à|au|aux|chez|pour|contre|et|sur) (?:la |les |le |l')?|\bd')$"
 )
@@ -57,18 +57,18 @@ class NounPhrase:
         self.core = start + skipped
         honorific = _HONORIFIC.match(folded, self.core, end)
         self.name_start = honorific.end() if honorific else self.core
-        self.words = content_words(folded[self.core : end])
         self.text = cast.document.text[self.core : end]
-        words = [m[0].lower() for m in _FIRST_WORD.finditer(folded, self.core, end)]
+        words = _WORD.findall(folded[self.core : end].lower())
+        self.words = without_small(words)
         self.head, self.noun = _head(words)
         self.count = _count(words[0]) if words else None
         self.is_plural = self.determiner in ("les", "des", "ces", "ses", "leurs") or bool(
             self.count
         )
+        self.gender = self._gender()
 
-    @property
-    def gender(self) -> str | None:
-        """The gender that determiner or noun shows."""
+    def _gender(self) -> str | None:
+        """Return the gender that determiner or noun shows."""
         if self.determiner in ("la", "une", "cette", "sa", "de la"):
             return "feminine"
         if self.determiner in ("le", "un", "ce", "cet", "du"):

@@ -15,21 +15,23 @@ class Repeats:
     """An index of the words of the body's quotations."""
 
     def __init__(self, texts: Sequence[tuple[int, str]]) -> None:
-        """`texts` are the starts and the words of quotations, in text order."""
+        """`texts` are the starts and the folded words of quotations, in text order."""
         self._starts = [start for start, _ in texts]
-        self._texts = [" ".join(content_words(text)) for _, text in texts]
+        self._texts: list[str] = []
         self._holders: dict[str, list[int]] = {}
         for index, (_, text) in enumerate(texts):
-            words = {_stem(word) for word in content_words(text)}
-            for word in words:
-                self._holders.setdefault(word, []).append(index)
+            words = content_words(text)
+            self._texts.append(" ".join(words))
+            for stem in {_stem(word) for word in words}:
+                self._holders.setdefault(stem, []).append(index)
 
     def find(self, start: int, text: str) -> int | None:
         """Return the index of the quotation that a title at `start` repeats, None without.
 
         Of several the one that holds most of it, then the first behind the title.
         """
-        words = {_stem(word) for word in content_words(text)}
+        content = content_words(text)
+        words = {_stem(word) for word in content}
         shared: Counter[int] = Counter()
         for word in sorted(words):
             # A word that all quotations hold tells nothing, and would cost quadratic time.
@@ -38,7 +40,7 @@ class Repeats:
         fitting = [(index, count) for index, count in shared.items() if count >= max(1, least)]
         if not fitting:
             return None
-        whole = " ".join(content_words(text))
+        whole = " ".join(content)
         return min(
             fitting,
             key=lambda f: (
