@@ -12,3 +12,12 @@ def reference_nouns() -> frozenset[str]:
     True
     """
     return words("reference_nouns.txt")
+
+
+def reference_verbs() -> frozenset[str]:
+    """Return the forms with which a newspaper sends its readers there, without "re-".
+
+    >>> "voir" in reference_verbs()
+    True
+    """
+    return words("reference_verbs.txt")

@@ -8,17 +8,19 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from articleparse.document import Words, cut_words
 from articleparse.lexicon.numbers import magnitudes, number_nouns, number_words
-from articleparse.numerals import digits, words
+from articleparse.numerals import digits
+from articleparse.numerals import words as written
 
 # A token: letters (with inner apostrophes left apart) or digits.
 TOKEN = re.compile(r"[^\W\d_]+|\d+")
 _DIGITS = re.compile(digits.PATTERN)
 _LINK = re.compile(r"[ -](?:et[ -])?(?=[^\W\d_])")
 _VIRGULE = re.compile(r" (?:virgule|point) ")
-_NOUN = re.compile(
-    r" (?:(?:petite|bonne|grosse|grande|petit|bon|gros) )?((?:demi-)?[a-zé]+)\b", re.I
-)
+_ARTICLES = ("un", "une")
+_SIZES = ("petite", "bonne", "grosse", "grande", "petit", "bon", "gros")
+_NOUN = re.compile(rf" (?:(?:{'|'.join(_SIZES)}) )?((?:demi-)?[a-zé]+)\b", re.I)
 _OF_NOUN = re.compile(r" de (milliers|millions|milliards)\b", re.I)
 _HALF = re.compile(r" et demie?\b", re.I)
 _SINGULAR_BEFORE = re.compile(
@@ -60,37 +62,46 @@ def _magnitude_pattern() -> re.Pattern[str]:
 
 
 @cache
-def _candidates() -> re.Pattern[str]:
-    """Match digits, and words that begin like a word of number: half of all, at half the cost."""
-    initials = "".join(sorted({word[0] for word in number_words() | number_nouns().keys()}))
-    return re.compile(rf"\d+|\b[{initials}{initials.upper()}][^\W\d_]+")
+def _going_on() -> frozenset[str]:
+    """Words behind "un" and "une" with which these may be part of a longer number."""
+    between = ("et", "virgule", "point", *_SIZES)
+    return frozenset((*number_words(), *number_nouns(), "demi", *between))
 
 
-def numerals(text: str) -> Iterator[Numeral]:
+def numerals(text: str, words: Words | None = None) -> Iterator[Numeral]:
     """Yield the numbers of folded text, in its order and apart from one another.
+
+    `words` are those of the text, where they have been cut already.
 
     >>> [(n.value, n.form) for n in numerals("1,5 million, deux cent trente et une vingtaine")]
     [(1500000, 'digits'), (230, 'words'), (20, 'words')]
     """
-    known = number_words()
+    words = words or cut_words(text)
+    known, nouns, starts = number_words(), number_nouns(), words.starts
     position = 0
-    for token in _candidates().finditer(text):
-        if token.start() < position:
+    for index, low in enumerate(words.lows):
+        if not (low in known or low in nouns or low.isdecimal()):
             continue
-        word = token[0]
-        if word[0].isdecimal():
-            if len(word) > _LONGEST_NUMBER:
-                continue
-            found = _in_digits(text, token.start())
-        elif (lower := word.lower()) in known:
-            found = _in_words(text, token.start())
-        elif lower in number_nouns():
-            found = _lone_noun(text, token)
-        else:
+        start = starts[index]
+        if start < position:
             continue
+        found = _numeral_at(text, words, index)
         if found is not None:
             yield found
             position = found.end
+
+
+def _numeral_at(text: str, words: Words, index: int) -> Numeral | None:
+    start, end, low = words.starts[index], words.ends[index], words.lows[index]
+    if low.isdecimal():
+        return _in_digits(text, start) if end - start <= _LONGEST_NUMBER else None
+    if start and (text[start - 1].isalnum() or text[start - 1] == "_"):
+        return None
+    if low in _ARTICLES and not _going_on().intersection(words.lows[index + 1 : index + 2]):
+        return Numeral(start, end, 1, "article")
+    if low in number_words():
+        return _in_words(text, start)
+    return _lone_noun(text, start, end)
 
 
 def _in_digits(text: str, start: int) -> Numeral | None:
@@ -130,7 +141,7 @@ def _in_words(text: str, start: int) -> Numeral | None:
     ):
         ends.pop()  # "trente et une vingtaine": the article belongs to the noun
     for end in reversed(ends):
-        value = words.value_of(text[start:end])
+        value = written.value_of(text[start:end])
         if value is not None:
             break
     else:
@@ -164,14 +175,14 @@ def _run(text: str, start: int) -> list[int]:
     return ends
 
 
-def _lone_noun(text: str, token: re.Match[str]) -> Numeral | None:
+def _lone_noun(text: str, start: int, end: int) -> Numeral | None:
     """Read "la centaine d'agents", "cette vingtaine de maires"."""
-    if not _SINGULAR_BEFORE.search(text[max(0, token.start() - 14) : token.start()]):
+    if not _SINGULAR_BEFORE.search(text[max(0, start - 14) : start]):
         return None
-    if text[token.end() : token.end() + 3] not in (" de", " d'"):
+    if text[end : end + 3] not in (" de", " d'"):
         return None
-    value = number_nouns()[token[0].lower()]
-    return Numeral(token.start(), token.end(), value, "words", value, True, True)
+    value = number_nouns()[text[start:end].lower()]
+    return Numeral(start, end, value, "words", value, True, True)
 
 
 def _noun_value(text: str, end: int) -> int | None:

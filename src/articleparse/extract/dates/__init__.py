@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Literal
 
-from articleparse.document import Document, Span
+from articleparse.document import Document, Span, Words
 from articleparse.extract.dates import days, month, named, patterns, week, years
 from articleparse.extract.dates.mention import DateMention, Point
 from articleparse.extract.dates.outlook import outlook
@@ -21,8 +21,7 @@ __all__ = ["DateMention", "Point", "extract"]
 
 Reader = Callable[[str, int], list[Piece]]
 
-_TOKEN = re.compile(r"[^\W\d_]+|\d+")
-# By the kind of the token that betrays a date; the first reader that reads it wins.
+# By the kind of the word that betrays a date; the first reader that reads it wins.
 _READERS: dict[str, tuple[Reader, ...]] = {
     "weekday": (
         named.read_holiday,
@@ -72,33 +71,32 @@ def extract(document: Document) -> list[DateMention]:
     text = document.folded
     starts = [sentence.start for sentence in document.sentences]
     found: list[DateMention] = []
-    for piece in _pieces(text):
+    for piece in _pieces(text, document.words):
         index = bisect_right(starts, piece.start) - 1
         sentence = document.sentences[index] if index >= 0 else Span(0, len(text))
         found.append(_mention(text, piece, sentence))
     return found
 
 
-def _pieces(text: str) -> list[Piece]:
+def _pieces(text: str, words: Words) -> list[Piece]:
     found: list[Piece] = []
-    tokens = list(_TOKEN.finditer(text))
-    triggers, position = _triggers(), 0
-    for index, token in enumerate(tokens):
-        word = token[0]
-        kind = None if word[0].isdecimal() else triggers.get(word.lower())
-        if kind is None and word[0].isdecimal():
-            kind = _kind_of_digits(text, token)
-        if kind is None or token.start() < position:
+    triggers, starts, position = _triggers(), words.starts, 0
+    for index, low in enumerate(words.lows):
+        kind = triggers.get(low)
+        if kind is None:
+            if not low.isdecimal():
+                continue
+            kind = _kind_of_digits(text, starts[index], words.ends[index])
+        if kind is None or starts[index] < position:
             continue
-        pieces = _read(text, tokens, index, kind, position)
+        pieces = _read(text, words, index, kind, position)
         if pieces:
             found += pieces
             position = pieces[-1].end
     return found
 
 
-def _kind_of_digits(text: str, token: re.Match[str]) -> str | None:
-    start, end = token.span()
+def _kind_of_digits(text: str, start: int, end: int) -> str | None:
     if end - start in (3, 4) or text[end : end + 1] in ("/", "."):
         return "number"
     if end - start < 3 and text[max(0, start - 3) : start].lower() in ("le ", "du ", "au "):
@@ -106,33 +104,32 @@ def _kind_of_digits(text: str, token: re.Match[str]) -> str | None:
     return None
 
 
-def _read(text: str, tokens: list[re.Match[str]], index: int, kind: str, floor: int) -> list[Piece]:
-    """Try the readers of that kind from the earliest word that may lead up to the token."""
-    trigger = tokens[index]
-    for at in _starts(text, tokens, index, floor):
+def _read(text: str, words: Words, index: int, kind: str, floor: int) -> list[Piece]:
+    """Try the readers of that kind from the earliest word that may lead up to the trigger."""
+    for at in _starts(text, words, index, floor):
         for reader in _READERS[kind]:
             pieces = reader(text, at)
-            if pieces and floor <= pieces[0].start and pieces[-1].end >= trigger.end():
+            if pieces and floor <= pieces[0].start and pieces[-1].end >= words.ends[index]:
                 return pieces
     return []
 
 
-def _starts(text: str, tokens: list[re.Match[str]], index: int, floor: int) -> list[int]:
-    starts = [tokens[index].start()]
+def _starts(text: str, words: Words, index: int, floor: int) -> list[int]:
+    starts = [words.starts[index]]
     leads, weekday_names, numbers = date_leads(), weekdays(), number_words()
-    for token in reversed(tokens[max(0, index - _MOST_LEADS) : index]):
-        between = text[token.end() : starts[-1]]
-        if len(between) > 3 or "\n" in between or token.start() < floor:
+    for before in range(index - 1, max(-1, index - _MOST_LEADS - 1), -1):
+        start, low = words.starts[before], words.lows[before]
+        between = text[words.ends[before] : starts[-1]]
+        if len(between) > 3 or "\n" in between or start < floor:
             break
-        lower = token[0].lower()
         if not (
-            lower in leads
-            or lower in weekday_names
-            or lower in numbers
-            or (len(lower) < 5 and lower.isdecimal())
+            low in leads
+            or low in weekday_names
+            or low in numbers
+            or (len(low) < 5 and low.isdecimal())
         ):
             break
-        starts.append(token.start())
+        starts.append(start)
     return starts[::-1]
 
 

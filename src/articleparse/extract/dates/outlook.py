@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from articleparse.extract.dates.mention import Outlook
@@ -19,6 +20,8 @@ _REACH = 110
 # Endings of the simple future, of imparfait, passé simple and participles.
 _FUTURE = re.compile(r"[^\W\d_]+(?:ra|ront|rons|rez)(?:-t-(?:il|elle|on))?$")
 _PAST = re.compile(r"[^\W\d_]{2,}(?:aient|èrent|urent|irent)$|[^\W\d_]{3,}(?:ait)$")
+# What all these end with, but for "a-t-il".
+_VERB_ENDINGS = ("ra", "ront", "rons", "rez", "ent", "ait", "fut")
 _PARTICIPLE = re.compile(r"[^\W\d_]*(?:é|ée|és|ées|i|ie|is|it|ite|u|ue|us|ues|ert|erte|ort)$")
 _BEFORE_FUTURE = re.compile(
     r"(?:d'ici(?: à| au| le)?(?: la)?|à compter d[ue]|en vue d[ue]|pour(?: le| la| fin| début)?) ?$"
@@ -29,6 +32,13 @@ _PARTICIPLE_BEFORE = re.compile(
     r"(?:(\w+) )?\b(\w{2,}ée?s?) (?:(?:en|le|au|fin|début|courant|à la|dès) ?)?$", re.I
 )
 _UNTIL = re.compile(r"(?:jusqu'(?:au|à|en)|à partir d[ue]|dès) ?(?:le |la |l')?$")
+
+
+@cache
+def _future_openers() -> frozenset[str]:
+    """Return the words that the phrases of the future begin with."""
+    found = (_WORD.match(phrase) for phrase in future_words())
+    return frozenset(match[0] for match in found if match)
 
 
 @cache
@@ -74,18 +84,23 @@ def _gap(text: str, start: int, end: int) -> int:
     )
 
 
-def _verbs(text: str, start: int, end: int, gap: object) -> list[tuple[int, Outlook]]:
-    assert callable(gap)
+def _verbs(
+    text: str, start: int, end: int, gap: Callable[[int, int], int]
+) -> list[tuple[int, Outlook]]:
     found: list[tuple[int, Outlook]] = []
     words = list(_WORD.finditer(text, start, end))
-    for match in _future_pattern().finditer(text, start, end):
-        found.append((gap(match.start(), match.end()), "future"))
+    openers, auxiliaries = _future_openers(), past_auxiliaries()
     for index, match in enumerate(words):
         word = match[0]
+        if word in openers and (ahead := _future_pattern().match(text, match.start(), end)):
+            found.append((gap(*ahead.span()), "future"))
+        # Few words end like a verb that tells the time: look at no other any closer.
+        if not (word.endswith(_VERB_ENDINGS) or "-t-" in word or word in auxiliaries):
+            continue
         behind = words[index + 1][0] if index + 1 < len(words) else ""
         time = _tense(word, behind, words[index - 1][0] if index else "")
         if time is not None:
-            found.append((gap(match.start(), match.end()), time))
+            found.append((gap(*match.span()), time))
     return found
 
 

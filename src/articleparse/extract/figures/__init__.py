@@ -27,8 +27,13 @@ def extract(document: Document) -> list[FigureMention]:
     A number is tried as factor, as fraction and as count, in this order; what
     belongs to the name of a thing (a law, a road, a clock time) is none.
     """
-    text = document.folded
-    found = [*_from_numbers(text), *multiplications(text), *other_parts(text)]
+    text, words = document.folded, document.words
+    numbers = list(numerals(text, words))
+    found = [
+        *_from_numbers(text, numbers),
+        *multiplications(text, words),
+        *other_parts(text, words),
+    ]
     found.sort(key=lambda mention: (mention.start, -mention.end))
     kept: list[FigureMention] = []
     for mention in found:
@@ -37,8 +42,7 @@ def extract(document: Document) -> list[FigureMention]:
     return kept
 
 
-def _from_numbers(text: str) -> list[FigureMention]:
-    numbers = list(numerals(text))
+def _from_numbers(text: str, numbers: list[Numeral]) -> list[FigureMention]:
     found: list[FigureMention] = []
     index, name_end = 0, -1
     while index < len(numbers):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from articleparse.document import Words
 from articleparse.extract.figures.measures import measure_of
 from articleparse.extract.figures.mention import FigureMention
 from articleparse.extract.figures.nouns import CountedNoun, counted_noun, partitive_noun
@@ -21,6 +22,7 @@ _FINAL = re.compile(r" de(?:s)? finales?\b", re.I)
 _MEASURE = re.compile(r" (?:de |d')([^\W\d_]+)")
 # Shares are given to four decimals: no article means more by "un tiers".
 _DECIMALS = 4
+_PARTS = frozenset(("quart", "moitié", "tiers", "demi"))
 _PART = re.compile(
     r"(?P<quarter>quart d'heure)|(?P<part>moitié|tiers|quart)(?![\w-])|demi[- ](?P<demi>[^\W\d_]+)",
     re.I,
@@ -106,17 +108,19 @@ def _is_measured(text: str, noun: CountedNoun) -> bool:
     return text[noun.head_start : noun.head_end].lower() in units()
 
 
-def other_parts(text: str) -> Iterator[FigureMention]:
+def other_parts(text: str, words: Words) -> Iterator[FigureMention]:
     """Yield the parts that no number introduces: la moitié, le tiers de, une demi-heure.
 
+    >>> from articleparse.document import cut_words
     >>> text = "Près de la moitié des élus, le quart du budget, une demi-heure."
-    >>> [(text[m.start:m.end], m.low, m.unit) for m in other_parts(text)]
+    >>> [(text[m.start:m.end], m.low, m.unit) for m in other_parts(text, cut_words(text))]
     [('Près de la moitié des élus', 0.5, '×'), ('le quart du budget', 0.25, '×'), ('une demi-heure', 0.5, 'hour')]
     """
-    for at in _PART.finditer(text):
-        start, end = at.start(), at.end()
-        if start and text[start - 1].isalnum():
+    for index in words.among(_PARTS):
+        at = _PART.match(text, words.starts[index])
+        if at is None:
             continue
+        start, end = at.span()
         if at["demi"]:
             if unit := units().get(at["demi"].lower()):
                 start -= 4 if text[max(0, start - 4) : start].lower() == "une " else 0

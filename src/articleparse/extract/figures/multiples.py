@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from articleparse.document import Words
 from articleparse.extract.figures.mention import FigureMention
 from articleparse.extract.figures.surroundings import modifier_before
-from articleparse.lexicon.files import words
+from articleparse.lexicon import files
 from articleparse.lexicon.numbers import multiplicatives
 from articleparse.numerals.numbers import Numeral
 
@@ -19,29 +20,36 @@ _AUXILIARY_REACH = 32
 
 
 @cache
+def _stems() -> tuple[str, ...]:
+    return tuple(multiplicatives())
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
-    stems = "|".join(multiplicatives())
-    return re.compile(f"(?P<stem>{stems}){_ENDING}")
+    return re.compile(f"(?P<stem>{'|'.join(_stems())}){_ENDING}")
 
 
 @cache
 def _auxiliary() -> re.Pattern[str]:
-    forms = "|".join(sorted(words("auxiliaries.txt"), key=len, reverse=True))
+    forms = "|".join(sorted(files.words("auxiliaries.txt"), key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?:{forms})(?: [^\W\d_]+(?: [a-z]+)?)? $")
 
 
-def multiplications(text: str) -> Iterator[FigureMention]:
+def multiplications(text: str, words: Words) -> Iterator[FigureMention]:
     """Yield the verbs that tell a factor, with their auxiliary.
 
     A participle or infinitive counts behind an auxiliary alone: "un doublé" is a
     sportsman's, and a film is dubbed ("doublé par").
 
+    >>> from articleparse.document import cut_words
     >>> text = "Les aides ont presque triplé en un an."
-    >>> [(text[m.start:m.end], m.low) for m in multiplications(text)]
+    >>> [(text[m.start:m.end], m.low) for m in multiplications(text, cut_words(text))]
     [('ont presque triplé', 3)]
     """
-    for match in _pattern().finditer(text):
-        if match.start() and text[match.start() - 1].isalnum():
+    stems = _stems()
+    for index, word in enumerate(words.raws):
+        match = _pattern().match(text, words.starts[index]) if word.startswith(stems) else None
+        if match is None:
             continue
         start = match.start()
         if match["end"].startswith("é") or match["end"] == "er":

@@ -9,7 +9,8 @@ from articleparse.extract.places.mention import PlaceMention
 from articleparse.gazetteer import arrondissement_code
 from articleparse.lexicon.places import ordinals
 
-_CITY = r"(?P<city>Paris|Lyon|Marseille|PARIS|LYON|MARSEILLE)"
+_CITIES = ("Paris", "Lyon", "Marseille", "PARIS", "LYON", "MARSEILLE")
+_CITY = rf"(?P<city>{'|'.join(_CITIES)})"
 _NUMBER = r"(?P<number>\d{1,2}|[IVX]{1,5})\s?(?:er|ère|re|e|ème|è|E|ER)"
 _BEHIND_CITY = re.compile(rf"\b{_CITY}(?: |-|, | \(|, dans le ){_NUMBER}\b(?: arrondissement\b)?")
 _ALONE = re.compile(
@@ -26,9 +27,11 @@ def arrondissements(folded: str) -> Iterator[PlaceMention]:
     >>> [m.key for m in arrondissements("Le XVe arrondissement de Paris et Lyon 3e.")]
     ['69383', '75115']
     """
-    if "arrondissement" not in folded and not _BEHIND_CITY.search(folded):
-        return
-    for pattern in (_BEHIND_CITY, _ALONE):
+    patterns = [
+        *([_BEHIND_CITY] if any(city in folded for city in _CITIES) else []),
+        *([_ALONE] if "arrondissement" in folded else []),
+    ]
+    for pattern in patterns:
         for match in pattern.finditer(folded):
             number = _number(match)
             groups = match.groupdict()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from articleparse import gazetteer
-from articleparse.extract.places.words import Words
+from articleparse.extract.places.words import Words, fold_word
 from articleparse.gazetteer import (
     City,
     Commune,
@@ -65,7 +65,7 @@ def senses(name_key: str) -> Senses:
 def _lengths() -> dict[str, int]:
     """Number of words of the longest name that begins with a word."""
     found: dict[str, int] = {}
-    for name_key in (*gazetteer.communes(), *_others()):
+    for name_key in _keys():
         first, _, _ = name_key.partition(" ")
         length = name_key.count(" ") + 1
         if length > found.get(first, 0):
@@ -74,10 +74,11 @@ def _lengths() -> dict[str, int]:
 
 
 @cache
-def _others() -> frozenset[str]:
-    """The keys of all names but those of communes."""
+def _keys() -> frozenset[str]:
+    """The keys of all names."""
     return frozenset(
         (
+            *gazetteer.communes(),
             *gazetteer.division_keys(),
             *gazetteer.countries(),
             *gazetteer.cities(),
@@ -129,19 +130,18 @@ def candidates(words: Words) -> list[Candidate]:
 
 
 def _longest(words: Words, first: int) -> Candidate | None:
-    limit = _lengths().get(words.low(first))
+    raws = words.raws
+    name_key = fold_word(raws[first])
+    limit = _lengths().get(name_key)
     if limit is None:
         return None
-    is_capital = words.is_capital(first)
-    name_key = words.low(first)
-    best = first if is_capital and _is_known(name_key) else -1
+    all_capital = has_capital = best_all = words.is_capital(first)
+    best = first if has_capital and _is_known(name_key) else -1
     best_key = name_key
-    all_capital = best_all = is_capital
-    has_capital = is_capital
-    for last in range(first + 1, min(first + limit, len(words))):
+    for last in range(first + 1, min(first + limit, len(raws))):
         if words.gap(last) not in _JOINTS:
             break
-        low = words.low(last)
+        low = fold_word(raws[last])
         if low not in _SMALL:
             is_high = words.is_capital(last) or low[0].isdigit()
             all_capital = all_capital and is_high
@@ -149,22 +149,26 @@ def _longest(words: Words, first: int) -> Candidate | None:
         name_key = f"{name_key} {low}"
         if has_capital and _is_known(name_key):
             best, best_key, best_all = last, name_key, all_capital
-    if best < 0:
-        return None
-    found = senses(best_key)
-    if not best_all and not (
+    return _candidate(words, first, best, best_key, best_all) if best >= 0 else None
+
+
+def _candidate(
+    words: Words, first: int, last: int, name_key: str, is_capitalised: bool
+) -> Candidate | None:
+    found = senses(name_key)
+    if not is_capitalised and not (
         found.features or found.country or found.regions or found.departments or found.cities
     ):
         return None
     return Candidate(
         first,
-        best,
+        last,
         words.starts[first],
-        words.ends[best],
+        words.ends[last],
         found,
-        best_all,
-        best > first and words.gap(first + 1) == "-",
-        _is_acronym(words, first, best, found),
+        is_capitalised,
+        last > first and words.gap(first + 1) == "-",
+        _is_acronym(words, first, last, found),
     )
 
 
@@ -174,7 +178,7 @@ def is_free(word: str) -> bool:
 
 
 def _is_known(name_key: str) -> bool:
-    return name_key in gazetteer.communes() or name_key in _others()
+    return name_key in _keys()
 
 
 def _is_acronym(words: Words, first: int, last: int, found: Senses) -> bool:

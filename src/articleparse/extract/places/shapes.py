@@ -56,14 +56,11 @@ def shaped(words: Words) -> Iterator[PlaceMention]:
     """
     sorts = _sorts()
     unlisted: set[str] = set()
-    for index, raw in enumerate(words.raws):
-        sort = sorts.get(raw)
-        if sort is not None:
-            found = _named(words, index, sort)
-        elif raw[0] in "ARND":
-            found = _road(words, index)
-        else:
-            continue
+    nouns = [index for index, raw in enumerate(words.raws) if raw in sorts]
+    roads = [index for index in words.capitals if words.raws[index][0] in "ARND"]
+    for index in sorted({*nouns, *roads}):
+        sort = sorts.get(words.raws[index])
+        found = _road(words, index) if sort is None else _named(words, index, sort)
         if found is not None:
             if found.rule == "place-settlement":
                 unlisted.add(words.text[found.start : found.end])

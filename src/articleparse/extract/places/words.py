@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import accumulate
 
 from articleparse.gazetteer.keys import folded_words
 
 _WORD = re.compile(r"([^\W_]+)")
+
+
+@lru_cache(maxsize=1 << 15)  # words come again and again, within an article and across
+def fold_word(raw: str) -> str:
+    """Return a word without case and accents.
+
+    >>> fold_word("Évian")
+    'evian'
+    """
+    return " ".join(folded_words(raw))
 
 
 class Words:
@@ -28,8 +39,10 @@ class Words:
         self.raws = parts[1::2]
         self.starts = reached[: len(parts) - 1 : 2]
         self.ends = reached[1::2]
-        self.capitals = [i for i, raw in enumerate(self.raws) if raw[0].isupper()]
-        self._lows: dict[int, str] = {}
+        # Most words begin with a plain small letter: comparing is cheaper than asking.
+        self.capitals = [
+            i for i, raw in enumerate(self.raws) if not "a" <= raw < "{" and raw[0].isupper()
+        ]
 
     def __len__(self) -> int:
         """Return the number of words."""
@@ -37,10 +50,7 @@ class Words:
 
     def low(self, index: int) -> str:
         """Return the word without case and accents."""
-        low = self._lows.get(index)
-        if low is None:
-            low = self._lows[index] = " ".join(folded_words(self.raws[index]))
-        return low
+        return fold_word(self.raws[index])
 
     def gap(self, index: int) -> str:
         """Return what stands between the word and the one before it."""
