@@ -20,8 +20,17 @@ from articleparse.record import (
 from articleparse.view.facts import figure_line, number
 from articleparse.view.spans import Marked
 
-KINDS = ("person", "organisation", "place", "quote", "figure", "date", "footnote", "reference")
-"""Kinds of card, in the order of the page."""
+KINDS = {
+    "person": "People",
+    "organisation": "Organisations",
+    "place": "Places",
+    "quote": "Quotes",
+    "figure": "Figures",
+    "date": "Dates",
+    "footnote": "Notes",
+    "reference": "References",
+}
+"""Kinds of card, in the order of the page, with their headings."""
 
 BASES = {
     "code": "its code stands beside it",

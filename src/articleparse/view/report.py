@@ -20,15 +20,15 @@ from articleparse.view.spans import Marked, Segment, merged, segments
 VOICES_SHOWN, DOUBTFUL_SHOWN = 20, 20
 """How many speakers, and articles to review, the overview lists; the rest is counted."""
 
-_TAGS = {"headline": "h2", "crosshead": "h3"}
+_DEPTHS = {"headline": 0, "crosshead": 1}
 _CONTROLS = dict.fromkeys([*range(9), *range(11, 32), *range(127, 160)], "\ufffd")
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A block as the page shows it: its element, its kind, its segments."""
+    """A block as the page shows it; `depth` counts headings from the article's own, if it is one."""
 
-    tag: str
+    depth: int | None
     kind: str
     segments: list[Segment]
 
@@ -37,7 +37,7 @@ class Passage:
 class Page:
     """One record as the page shows it; `starts` are the offsets that can be linked to."""
 
-    id: str
+    number: int
     article: Article
     title: str
     passages: list[Passage]
@@ -46,6 +46,11 @@ class Page:
     doubts: list[Doubt]
     starts: frozenset[int]
     stops: frozenset[int]
+
+    @property
+    def id(self) -> str:
+        """What the ids of its elements begin with."""
+        return f"a{self.number}"
 
     @property
     def urgency(self) -> int:
@@ -73,6 +78,7 @@ def report(articles: Sequence[Article]) -> Iterator[str]:
         .get_template("report.html")
         .generate(
             pages=pages,
+            kinds=KINDS,
             counts=counts,
             doubtful=doubtful[:DOUBTFUL_SHOWN],
             more_doubtful=len(doubtful[DOUBTFUL_SHOWN:]),
@@ -113,7 +119,7 @@ def _page(number: int, article: Article) -> Page:
     passages = list(_passages(article, marks))
     shown = [segment for passage in passages for segment in passage.segments]
     return Page(
-        id=f"a{number}",
+        number=number,
         article=article,
         title=article.headline or article.source.name,
         passages=passages,
@@ -133,7 +139,7 @@ def _passages(article: Article, marks: list[Marked]) -> Iterator[Passage]:
             waiting.append(marks[following])
             following += 1
         waiting = [mark for mark in waiting if mark.end > block.start]
-        yield Passage(_TAGS.get(block.kind, "p"), block.kind, _segments(article, block, waiting))
+        yield Passage(_DEPTHS.get(block.kind), block.kind, _segments(article, block, waiting))
 
 
 def _segments(article: Article, block: BlockModel, marks: list[Marked]) -> list[Segment]:
@@ -141,9 +147,9 @@ def _segments(article: Article, block: BlockModel, marks: list[Marked]) -> list[
 
 
 def _stops(shown: list[Segment]) -> frozenset[int]:
-    """Return where the tab key stops: the first segment of each mark, and no later one."""
+    """Return where links begin, and the tab key stops: once a mark, where it has letters."""
     first: dict[Marked, int] = {}
     for segment in shown:
-        if segment.main:
+        if segment.main and not segment.text.isspace():
             first.setdefault(segment.main, segment.start)
     return frozenset(first.values())

@@ -35,6 +35,14 @@ class Segment:
     layers: tuple[Layer, ...]
 
     @property
+    def cards(self) -> tuple[str, ...]:
+        """The cards of all its marks: the one that a reader points at first, each once."""
+        inwards = sorted(
+            (layer.mark for layer in self.layers), key=lambda mark: (mark.end - mark.start, mark)
+        )
+        return tuple(dict.fromkeys(card for mark in inwards for card in mark.cards))
+
+    @property
     def main(self) -> Marked | None:
         """The shortest mark over the segment: what a reader points at."""
         marks = [layer.mark for layer in self.layers]

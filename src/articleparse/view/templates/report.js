@@ -2,11 +2,13 @@
 // belongs to them in the text. Without this script its link still leads to the card.
 "use strict";
 (() => {
-  const peek = document.getElementById("peek");
+  const peek = document.getElementById("peek"), told = peek.querySelector("[role=status]");
   const beside = matchMedia("(min-width: 56.01rem)");
   let lit = [];
 
   const shown = (card) => getComputedStyle(card.parentElement).display !== "none";
+
+  const cardsOf = (mark) => mark.dataset.cards.split(" ");
 
   function clear() {
     lit.forEach((element) => element.classList.remove("lit"));
@@ -16,19 +18,20 @@
 
   function light(ids, record, scroll) {
     clear();
-    const cards = ids.map((id) => document.getElementById(id)).filter(shown);
-    if (!cards.length) return;
-    const wanted = new Set(cards.map((card) => card.id));
+    const card = (id) => document.getElementById(`${record.id}-${id}`);
+    const wanted = new Set(ids.filter((id) => shown(card(id))));
+    if (!wanted.size) return;
+    const cards = [...wanted].map(card);
     const marks = [...record.querySelectorAll(".at")].filter((mark) =>
-      mark.dataset.cards.trim().split(" ").some((id) => wanted.has(id)));
+      cardsOf(mark).some((id) => wanted.has(id)));
     lit = [...cards, ...marks];
     lit.forEach((element) => element.classList.add("lit"));
     if (!scroll) return;
     if (beside.matches) {
-      const card = cards[0], aside = card.closest("aside");
-      aside.scrollTop += card.getBoundingClientRect().top - aside.getBoundingClientRect().top - 40;
+      const aside = cards[0].closest("aside");
+      aside.scrollTop += cards[0].getBoundingClientRect().top - aside.getBoundingClientRect().top - 40;
     } else {
-      peek.replaceChildren(...cards.map((card) => {
+      told.replaceChildren(...cards.map((card) => {
         const copy = card.cloneNode(true);
         copy.removeAttribute("id");
         copy.querySelectorAll("[id]").forEach((inner) => inner.removeAttribute("id"));
@@ -43,11 +46,10 @@
     if (!(event.target instanceof Element)) return;
     const mark = event.target.closest(".at"), card = event.target.closest("aside .card");
     if (mark) {
-      // The fact that is pointed at comes first, those around it behind.
-      const ids = mark.dataset.cards.trim().split(" "), main = mark.getAttribute("href").slice(1);
-      light([main, ...ids.filter((id) => id !== main)], mark.closest(".record"), true);
+      light(cardsOf(mark), mark.closest(".record"), true);
     } else if (card) {
-      light([card.id], card.closest(".record"), false);
+      const record = card.closest(".record");
+      light([card.id.slice(record.id.length + 1)], record, false);
     } else if (event.type === "pointerover" && !event.target.closest("#peek")) {
       clear();
     }
@@ -55,7 +57,17 @@
 
   document.addEventListener("pointerover", reach);
   document.addEventListener("focusin", reach);
+  peek.querySelector("button").addEventListener("click", clear);
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") clear(); });
+  // The tab key passes over facts of a kind that is hidden; a link names its card's kind.
+  document.querySelector("form").addEventListener("change", ({ currentTarget }) => {
+    const boxes = [...currentTarget.querySelectorAll("input:not(:checked)")];
+    const hidden = new Set(boxes.map((box) => box.id.replace("show-", "")));
+    document.querySelectorAll("a.at").forEach((mark) => {
+      if (hidden.has(mark.hash.split("-")[1])) mark.setAttribute("tabindex", "-1");
+      else mark.removeAttribute("tabindex");
+    });
+  });
   document.addEventListener("click", (event) => {
     // On a narrow page the peek has shown the card: stay where the reader is.
     if (!beside.matches && event.target instanceof Element && event.target.closest(".at")) {
