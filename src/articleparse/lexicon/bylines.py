@@ -37,6 +37,15 @@ def is_placeholder(name: str) -> bool:
     return name.lower() in words("byline_placeholders.txt")
 
 
+def is_agency(name: str) -> bool:
+    """Tell whether a name is a news agency's, in whatever letters.
+
+    >>> is_agency("ats"), is_agency("Ana Roy")
+    (True, False)
+    """
+    return name.lower() in words("byline_agencies.txt")
+
+
 def _starting(name: str) -> re.Pattern[str]:
     longest_first = sorted(lines(name), key=lambda phrase: (-len(phrase), phrase))
     phrases = "|".join(re.escape(phrase).replace(r"\ ", r"\s") for phrase in longest_first)

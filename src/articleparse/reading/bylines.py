@@ -59,7 +59,7 @@ def merged(groups: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
 
 def _named(byline: str) -> Iterator[str]:
     for part in _PARTS.split(_TRAILER.sub("", byline)):
-        name = part.strip(' .:*\u00a0\u202f\n\t"«»“”')
+        name = part.strip(' .:*-–—\u00a0\u202f\n\t"«»“”')
         for _ in range(2):
             name = (
                 bylines.lead_ins().sub("", name, count=1)
@@ -78,7 +78,7 @@ def _is_name(name: str) -> bool:
         len(name) > 1
         and len(name.split()) <= MAX_WORDS
         and _NAME.match(name)
-        and _CAPITAL.search(name)
+        and (_CAPITAL.search(name) or bylines.is_agency(name))
         and not bylines.roles().match(name)
         and not bylines.is_placeholder(name)
     )

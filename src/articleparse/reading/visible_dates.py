@@ -42,6 +42,18 @@ PUBLISHED_LINE = re.compile(
 """Matches a line that begins with the day of publication."""
 
 
+_TELLS_PUBLISHED = re.compile(rf"\b(?:{_PUBLISHED})\b", re.IGNORECASE)
+
+
+def tells_published(line: str) -> bool:
+    """Tell whether a line has a word for publication in it.
+
+    >>> tells_published("Par Ana Roy - Publié le 8 juin 2021"), tells_published("8 juin 2021")
+    (True, False)
+    """
+    return bool(_TELLS_PUBLISHED.search(line))
+
+
 def visible_dates(line: str) -> Iterator[StatedDate]:
     """Yield the days that a line of the page's head states, in their order.
 

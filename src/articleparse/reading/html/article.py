@@ -33,7 +33,12 @@ from articleparse.reading.html.segments import Flow
 from articleparse.reading.html.signatures import find_authors, find_bylines, is_signed
 from articleparse.reading.html.standfirst import find_standfirst
 from articleparse.reading.shapes import ends_sentence, is_byline
-from articleparse.reading.visible_dates import DATE_LINE, PUBLISHED_LINE
+from articleparse.reading.visible_dates import (
+    DATE_LINE,
+    PUBLISHED_LINE,
+    tells_published,
+    visible_dates,
+)
 
 # Bylines and dates stand so many segments before the headline or behind the body at most,
 # and before the last of so many sentences of the body.
@@ -41,6 +46,8 @@ _BEFORE, _INTO, _OUT = 6, 3, 8
 _LONGEST_FRONT = 15
 _SHORTEST_PROSE = 60
 _DATE_LABELS = frozenset(("date", "byline"))
+# "Ana Roy, envoyée spéciale | 8 juin 2021": a line for the day has little before it.
+_DATED_LENGTH, _TO_DAY = 150, 40
 _PAYWALL_REACH = 15
 # Counts of words differ by what they count.
 _MOST_WORDS = 0.9
@@ -122,7 +129,7 @@ def _lay_out(flow: Flow, head: Head, data: ArticleData) -> _Layout:
         flow.segments, [i for i in zone if i not in signed], first, description
     )
     first = min([first, *(i for i in zone if i not in standfirst and _is_prose(flow, i))])
-    dated = [i for i in zone if is_byline(flow.segments[i].text.strip()) and _tells_day(flow, i)]
+    dated = list(_dated_lines(flow, zone, standfirst))
     kicker = find_kicker(flow, place) if place else None
     around = [*above, *zone]
     return _Layout(kicker, place, junk, first, end, standfirst, signed, dated, around)
@@ -171,16 +178,27 @@ def _dates(
 ) -> list[StatedDate]:
     dates = list(machine_dates(data, head, url))
     around = set(layout.around)
-    lines = {i for i in layout.around if _tells_day(flow, i)} | around.intersection(layout.signed)
-    shown = list(stated_dates([flow.segments[i] for i in sorted(lines)]))
-    times = [e for e, i in flow.inline if e.tag == "time" and i in around]
-    shown += time_elements(times, url)
+    lines = {i for i in layout.around if _tells_day(flow, i)} | around.intersection(
+        [*layout.signed, *layout.dated]
+    )
+    # What stands under the headline is the article's own, and no other one's in a column.
+    under = layout.headline[1] if layout.headline else 0
+    places = sorted(lines, key=lambda i: (i < under, i))
+    shown = list(stated_dates(flow.segments[i].text for i in places))
+    inline = [(element, i) for element, i in flow.inline if i in around]
+    shown += time_elements([element for element, _ in inline if element.tag == "time"], url)
+    shown += stated_dates(
+        "".join(map(str, element.itertext()))
+        for element, i in inline
+        if i not in lines and "date" in flow.inline_labels[element]
+    )
     if not any(d.role == "published" for d in (*dates, *shown)):
         # Old pages tell their day under the article or in a column beside it.
         end = min(layout.end + _OUT, len(flow.segments))
-        below = [flow.segments[i] for i in range(layout.first, end)]
-        shown += stated_dates([s for s in below if DATE_LINE.match(s.text)])
-        shown += stated_dates([s for s in flow.segments if PUBLISHED_LINE.match(s.text)])
+        below = [flow.segments[i].text for i in range(layout.first, end)]
+        shown += stated_dates(line for line in below if DATE_LINE.match(line))
+        texts = (segment.text for segment in flow.segments)
+        shown += stated_dates(line for line in texts if PUBLISHED_LINE.match(line))
     dates = in_order([*dates, *shown])
     return dates if any(d.role == "published" for d in dates) else [*dates, *url_date(url)]
 
@@ -190,6 +208,20 @@ def _tells_day(flow: Flow, i: int) -> bool:
     segment = flow.segments[i]
     is_named = not _DATE_LABELS.isdisjoint(segment.labels)
     return is_named or bool(DATE_LINE.match(segment.text) or PUBLISHED_LINE.match(segment.text))
+
+
+def _dated_lines(flow: Flow, zone: Sequence[int], standfirst: Sequence[int]) -> Iterator[int]:
+    """Yield the lines between headline and body that are there for a day that they tell."""
+    for i in zone:
+        text = flow.segments[i].text.strip()
+        if i not in standfirst and _is_prose(flow, i):
+            break
+        is_line = len(text) <= _DATED_LENGTH and not ends_sentence(text)
+        if not is_line or flow.segments[i].is_caption:
+            continue
+        first = next(visible_dates(text), None)
+        if first and (tells_published(text) or text.find(first.text) <= _TO_DAY):
+            yield i
 
 
 def _has_paywall(flow: Flow, layout: _Layout) -> bool:

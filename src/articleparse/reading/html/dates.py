@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Literal, cast
 
@@ -13,11 +13,11 @@ from articleparse.document import StatedDate
 from articleparse.lexicon.files import rows
 from articleparse.reading.html.head import Head
 from articleparse.reading.html.jsonld import ArticleData
-from articleparse.reading.html.segments import Segment
 from articleparse.reading.stamps import read_stamp
-from articleparse.reading.visible_dates import PUBLISHED_LINE, visible_dates
+from articleparse.reading.visible_dates import tells_published, visible_dates
 
 _IN_URL = re.compile(r"[/_-]((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?=[/_-])")
+_LONGEST_LINE = 300
 _Role = Literal["published", "modified"]
 
 
@@ -51,11 +51,11 @@ def time_elements(elements: Sequence[Element], url: str | None) -> Iterator[Stat
         yield StatedDate(role, "time datetime", value, stamp.date, stamp.time)
 
 
-def stated_dates(segments: Sequence[Segment]) -> Iterator[StatedDate]:
-    """Yield the days that the lines around the headline show, those that say it first."""
-    for segment in sorted(segments, key=lambda s: not PUBLISHED_LINE.match(s.text)):
-        if len(segment.text) <= 300:
-            yield from visible_dates(" ".join(segment.text.split("\n")))
+def stated_dates(lines: Iterable[str]) -> Iterator[StatedDate]:
+    """Yield the days that lines show, those first that say that it is that of publication."""
+    for line in sorted(lines, key=lambda line: not tells_published(line)):
+        if len(line) <= _LONGEST_LINE:
+            yield from visible_dates(" ".join(line.split("\n")))
 
 
 def in_order(dates: Sequence[StatedDate]) -> list[StatedDate]:
@@ -77,8 +77,10 @@ def in_order(dates: Sequence[StatedDate]) -> list[StatedDate]:
     if told is None or told.origin == "visible":
         return list(dates)
     updates = {d.date for d in dates if d.role == "modified"}
-    shown = [d for d in dates if d.role == "published" and d.origin == "visible"]
-    earlier = [d for d in shown if d.date < told.date and told.date in updates]
+    shown = [d for d in dates if d.origin == "visible" and tells_published(d.text)]
+    earlier = [
+        d for d in shown if d.role == "published" and d.date < told.date and told.date in updates
+    ]
     return [*earlier[:1], *(d for d in dates if d not in earlier[:1])]
 
 

@@ -32,7 +32,7 @@ def find_headline(
     `titles` are what metadata call the title, the best first: they choose, and never
     stand for it. What leads to the site's home or is its name is no headline.
     """
-    candidates = [c for c in _candidates(flow) if not _is_logo(flow, c[0], site)]
+    candidates = [c for c in _candidates(flow, titles) if not _is_logo(flow, c[0], site)]
     best: tuple[float, tuple[int, int]] | None = None
     for (first, end), rank in candidates:
         text = " ".join(segment.text for segment in flow.segments[first:end])
@@ -48,15 +48,20 @@ def find_headline(
     return shown[0] if shown else None
 
 
-def _candidates(flow: Flow) -> Iterator[tuple[tuple[int, int], int]]:
-    """Yield what may be the headline, with its rank: an h1, a name, a heading, bold text."""
+def _candidates(flow: Flow, titles: Sequence[str]) -> Iterator[tuple[tuple[int, int], int]]:
+    """Yield what may be the headline, with its rank.
+
+    That is an h1, a name, a heading, then bold text and any line that is in a title.
+    """
+    told = "\n".join(titles)
     for rank, test in enumerate((_is_h1, _is_labelled, _is_heading)):
         for element, (first, end) in flow.ranges.items():
             if 0 < end - first <= _MOST_SEGMENTS and test(flow, element):
                 yield (first, end), rank
     for i, segment in enumerate(flow.segments):
-        length = len(segment.text.strip())
-        if _SHORTEST_START <= length <= _LONGEST and segment.bold >= 0.9 * length:
+        text = segment.text.strip()
+        is_line = _SHORTEST_START <= len(text) <= _LONGEST
+        if is_line and (segment.bold >= 0.9 * len(text) or text in told):
             yield (i, i + 1), 3
 
 

@@ -17,6 +17,12 @@ _PAGE = re.compile(
     r"(?:WebPage|VideoObject|AudioObject|NewsMediaObject|RadioEpisode|PodcastEpisode|CreativeWork)$"
 )
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
+# What is read where a quotation mark too many has broken the script.
+_TYPE = re.compile(r'"@type"\s*:\s*"(\w{1,40})"')
+_STRING = re.compile(r'"(datePublished|dateModified|inLanguage|url)"\s*:\s*"([^"\n]{1,300})"')
+_AUTHOR = re.compile(
+    r'"author"\s*:\s*[\[{\s]{0,20}(?:"@type"\s*:\s*"\w{1,40}"\s*,\s*"name"\s*:\s*)?"([^"\n]{2,200})"'
+)
 _MAX_OBJECTS = 2000
 
 
@@ -62,7 +68,17 @@ def _loads(script: str) -> Any:
             return json.loads(attempt, strict=False)
         except (ValueError, RecursionError):
             continue
-    return None
+    return _broken(script)
+
+
+def _broken(script: str) -> dict[str, str] | None:
+    """Return the strings about an article that stand in a script that is no JSON."""
+    kind = _TYPE.search(script)
+    if not kind or not _ARTICLE.search(kind[1]):
+        return None
+    found = {match[1]: match[2] for match in reversed(list(_STRING.finditer(script)))}
+    author = _AUTHOR.search(script)
+    return found | {"@type": kind[1]} | ({"author": author[1]} if author else {})
 
 
 def _objects(value: Any) -> Iterator[dict[str, Any]]:

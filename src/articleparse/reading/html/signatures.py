@@ -9,12 +9,13 @@ from lxml.etree import _Element as Element
 
 from articleparse.document import fold
 from articleparse.lexicon import people
+from articleparse.lexicon.bylines import is_agency
 from articleparse.reading import bylines
 from articleparse.reading.html.head import Head
 from articleparse.reading.html.jsonld import ArticleData
-from articleparse.reading.html.segments import Flow
+from articleparse.reading.html.segments import Flow, Segment
 from articleparse.reading.shapes import is_byline
-from articleparse.reading.visible_dates import DATE_LINE
+from articleparse.reading.visible_dates import DATE_LINE, visible_dates
 
 _META = (
     "author",
@@ -64,7 +65,7 @@ def find_bylines(flow: Flow, zone: Sequence[int], bare: Collection[int] = ()) ->
             return True
         match = _WITH_BY.search(line) if DATE_LINE.match(line) else _SIGNED_LINE.match(line)
         return bool(match and _starts_named(line[match.start() :].lstrip("|•·,–- "))) or (
-            i in bare and not flow.segments[i].linked and _is_bare_name(line)
+            i in bare and _stands_bare(flow.segments[i]) and _is_bare_name(line)
         )
 
     return [i for i in zone if is_signature(i)]
@@ -77,12 +78,20 @@ def is_signed(flow: Flow, i: int) -> bool:
     return bool(is_short and _SIGNED_LINE.match(line) and _starts_named(line))
 
 
+def _stands_bare(segment: Segment) -> bool:
+    return not (segment.linked or segment.is_caption)
+
+
 def _is_bare_name(line: str) -> bool:
-    """Tell a line that is the name of a person, and nothing else."""
-    words = line.split()
-    return (
+    """Tell a line that is the name of a person or an agency, and a day at most."""
+    names = bylines.names(line)
+    if len(names) != 1 or not line.startswith(names[0]):
+        return False
+    if line != names[0] and not any(visible_dates(line)):
+        return False
+    words = names[0].split()
+    return is_agency(names[0]) or (
         2 <= len(words) <= _NAME_WORDS
-        and bylines.names(line) == (line,)
         and all(word[0].isupper() for word in words)
         and people.given_name(words[0]) is not None
     )
