@@ -92,6 +92,11 @@ def test_the_day_is_that_of_the_publisher_and_conflicts_stay() -> None:
         ("Par A. R. (avec AFP)", ["A. R.", "AFP"]),
         ("Par Ana Roy, envoyée spéciale à Lomé", ["Ana Roy"]),
         ("Par Admin", []),
+        ("Par la rédaction", []),
+        ("De notre envoyée spéciale à Lomé, Ana Roy", ["Ana Roy"]),
+        ("Ana Roy/ats", ["Ana Roy", "ats"]),
+        ("Ana Roy - ana.roy@pays.example", ["Ana Roy"]),
+        ("Soumis par Ana Roy le mar, 08/06/2021 - 09:05", ["Ana Roy"]),
     ],
 )
 def test_byline(line: str, names: list[str]) -> None:

@@ -18,7 +18,7 @@ _WITH = re.compile(r"\(\s*(?:et\s+)?(?:avec|with)\s+", re.IGNORECASE)
 # What follows the names: "Publié le …", "le 8 juin 2021", "Hier à 9h", an address.
 _TRAILER = re.compile(
     r"\s*(?:\b(?:publié|posté|mis en ligne|mis à jour|modifié|créé|published|updated)\b(?!\s+par\b)"
-    r"|\ble\s+(?:\w+[.,]?\s+)?\d|\d{1,2}[/.]\d{1,2}[/.]\d{2}|\b\d{1,2}\s+\w{3,9}\.?\s+\d{4}|\bà\s+\d{1,2}\s?[:h]|@|https?:|\b\d+\s*min\b).*",
+    r"|\ble\s+(?:\w+[.,]?\s+)?\d|\d{1,2}[/.]\d{1,2}[/.]\d{2}|\b\d{1,2}\s+\w{3,9}\.?\s+\d{4}|\bà\s+\d{1,2}\s?[:h]|\S{0,60}@|https?:|\b\d+\s*min\b).*",
     re.IGNORECASE | re.DOTALL,
 )
 _NAME = re.compile(r"[^\W\d_][\w.’'\- ]*$")

@@ -29,9 +29,7 @@ def mark_appeals(flow: Flow, junk: list[bool], first: int, end: int) -> None:
     the article are, or what a rule across the page parts from the article's end.
     """
     segments = flow.segments
-    places = [
-        i for i in range(first, end) if not junk[i] and page_lines.is_appeal(segments[i].text)
-    ]
+    places = [i for i in range(first, end) if not junk[i] and _is_appeal(segments[i].text)]
     if not places:
         return
     most = _MOST_TEXT * sum(prose(segments[i]) for i in range(first, end) if not junk[i])
@@ -45,6 +43,10 @@ def mark_appeals(flow: Flow, junk: list[bool], first: int, end: int) -> None:
     if first < rule and sum(weights[rule:end]) <= most and len(behind) <= _MOST_SEGMENTS:
         for i in behind:
             junk[i] = junk[i] or segments[i].text.lstrip()[:1] not in _NOTE_STARTS
+
+
+def _is_appeal(line: str) -> bool:
+    return page_lines.is_appeal(line) or page_lines.is_paywall(line)
 
 
 def _box(

@@ -195,8 +195,8 @@ def _dates(
     if not any(d.role == "published" for d in (*dates, *shown)):
         # Old pages tell their day under the article or in a column beside it.
         end = min(layout.end + _OUT, len(flow.segments))
-        below = [flow.segments[i].text for i in range(layout.first, end)]
-        shown += stated_dates(line for line in below if DATE_LINE.match(line))
+        below = [(i in layout.signed, flow.segments[i].text) for i in range(layout.first, end)]
+        shown += stated_dates(line for signs, line in below if signs or DATE_LINE.match(line))
         texts = (segment.text for segment in flow.segments)
         shown += stated_dates(line for line in texts if PUBLISHED_LINE.match(line))
     dates = in_order([*dates, *shown])

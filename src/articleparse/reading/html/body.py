@@ -16,6 +16,7 @@ from articleparse.reading.shapes import mark_body
 _NOTES_REACH = 40
 _CELL_LENGTH = 200
 _CELLS = frozenset(("td", "th"))
+_QUOTING = frozenset(("blockquote", "figure"))
 # The arrow that leads from a note back to its anchor.
 _BACK = re.compile(r"\s*[↑↩⤴↵^]\ufe0e?\s*$")
 
@@ -30,11 +31,16 @@ def read_body(
     places = [i for i in range(first, end) if not junk[i] and i not in taken]
     behind = range(end, min(end + _NOTES_REACH, len(segments)))
     places += [i for i in behind if not junk[i] and "note" in segments[i].labels]
-    blocks = [block for row in _rows(segments, places) for block in _blocks(segments, row)]
+    rows = list(_rows(segments, places))
+    placed = [(segments[row[0]].tag, block) for row in rows for block in _blocks(segments, row)]
+    blocks = [block for _, block in placed]
     lines = [block.text for block in blocks]
     kinds = [block.kind for block in blocks]
     mark_footnotes(lines, kinds, _superscripts(blocks))
     mark_body(lines, kinds)
+    for i, (tag, block) in enumerate(placed):
+        if tag in _QUOTING and kinds[i] == "crosshead":  # who says what is set apart
+            kinds[i] = block.kind
     return [block._replace(kind=kind) for block, kind in zip(blocks, kinds, strict=True)]
 
 

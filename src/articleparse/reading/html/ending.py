@@ -15,6 +15,7 @@ from articleparse.reading.shapes import ends_sentence
 _BEFORE_END = 0.5
 _LONG_LINE = 120
 _SHORTEST_SENTENCE = 40
+_CELLS = frozenset(("td", "th"))
 _LINKED_SHARE = 0.8
 _SENTENCE_ENDS = (".", "!", "?", "…", "»", "”", '"', ")", "]")
 
@@ -37,16 +38,27 @@ def end_of_body(flow: Flow, junk: list[bool], first: int, end: int) -> int:
         if page_lines.is_end(line):
             end = i
             break
-        if page_lines.is_break(line):
+        if page_lines.is_break(line) or page_lines.is_paywall(line):
             if goes_on_to is None:
                 goes_on_to = _last_of_make(segments, junk, first, i, end)
             if goes_on_to <= i:
                 end = i
                 break
             _mark_box(flow, junk, first, i)
-    while end > first and (junk[end - 1] or not _may_end(segments[end - 1])):
+    while end > first and (
+        junk[end - 1] or not (_may_end(segments[end - 1]) or _is_cell(flow, segments[end - 1]))
+    ):
         end -= 1
     return end
+
+
+def _is_cell(flow: Flow, segment: Segment) -> bool:
+    """Tell the cell of a table in the text from that of a page laid out in tables."""
+    row = segment.element.getparent()
+    if segment.tag not in _CELLS or segment.linked or row is None or row not in flow.ranges:
+        return False
+    begin, stop = flow.ranges[row]
+    return 1 < stop - begin == sum(child.tag in _CELLS for child in row)
 
 
 def _last_of_make(

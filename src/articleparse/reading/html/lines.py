@@ -24,7 +24,7 @@ _SHORT_LINE = 60
 # A paragraph that is one link leads elsewhere.
 _LINKED_LENGTH = 250
 # So does one that says so ("Lire sur le sujet : …"), and is a link in so great a part.
-_LEADING_SHARE = 0.4
+_LEADING_SHARE = 0.35
 # "… fin. Lire aussi : <a>autre article</a>" in the text of a paragraph, not in parentheses.
 _READ_ALSO = re.compile(
     r"(?:(?:(?<=\s)|^)[>»►▶→•|–-]{0,3}\s?(?:(?:à |a )?(?:lire|voir|écouter) (?:aussi|également))"

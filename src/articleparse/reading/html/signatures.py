@@ -89,8 +89,17 @@ def _is_bare_name(line: str) -> bool:
         return False
     if line != names[0] and not any(visible_dates(line)):
         return False
-    words = names[0].split()
-    return is_agency(names[0]) or (
+    return is_author(names[0])
+
+
+def is_author(name: str) -> bool:
+    """Tell the name of a person, by its given name, or of an agency.
+
+    >>> is_author("Ana Roy"), is_author("AFP"), is_author("Vie locale")
+    (True, True, False)
+    """
+    words = name.split()
+    return is_agency(name) or (
         2 <= len(words) <= _NAME_WORDS
         and all(word[0].isupper() for word in words)
         and people.given_name(words[0]) is not None
@@ -147,12 +156,14 @@ def _names_in(flow: Flow, i: int, site: str) -> tuple[str, ...]:
         for element, place in flow.inline
         if place == i and "byline" in flow.inline_labels[element]
     ]
+    line = _line(flow.segments[i].text)
+    match = _WITH_BY.search(line)
+    names = bylines.names(match[1] if match else line)
     if any(marked):
-        names = bylines.merged(marked)
-    else:
-        line = _line(flow.segments[i].text)
-        match = _WITH_BY.search(line)
-        names = bylines.names(match[1] if match else line)
+        # A line of authors names more than those with a page of their own.
+        told = bylines.merged(marked)
+        more = set(told) <= set(names) and "byline" in flow.segments[i].labels
+        names = tuple(n for n in names if n in told or is_author(n)) if more else told
     return tuple(name for name in names if _folded(name) != site) or names
 
 
