@@ -74,7 +74,8 @@ class _Reader:
 
     def _open(self, element: Element, tag: str, labels: frozenset[str]) -> None:
         if tag in BLOCKS:
-            self._flush()
+            if self.buffer.parts:
+                self._flush()
             if labels:
                 self.flow.labels[element] = labels
             self.blocks.append((element, len(self.flow.segments)))
@@ -87,8 +88,10 @@ class _Reader:
             self._open_inline(element, tag, labels)
         else:
             self._open_inline(element, tag, labels)
-        if element.text:
-            self._add(element.text)
+        text = element.text
+        # Most of it is the indentation of the source.
+        if text and (self.buffer.parts or not text.isspace()):
+            self._add(text)
 
     def _open_inline(self, element: Element, tag: str, labels: frozenset[str]) -> None:
         if tag in BOLD:
@@ -105,7 +108,8 @@ class _Reader:
 
     def _close(self, element: Element, tag: str) -> None:
         if tag in BLOCKS:
-            self._flush()
+            if self.buffer.parts:
+                self._flush()
             block, first = self.blocks.pop()
             self.flow.ranges[block] = (first, len(self.flow.segments))
         elif tag in BOLD:
@@ -119,8 +123,9 @@ class _Reader:
             _, label, start = self.labelled.pop()
             size = self.covered.get(label, 0) + self.buffer.size - start
             self.covered[label] = size
-        if element.tail:
-            self._add(element.tail)
+        tail = element.tail
+        if tail and (self.buffer.parts or not tail.isspace()):
+            self._add(tail)
 
     def _add(self, text: str) -> None:
         if not self.bold and self.buffer.is_bold_line() and not text.isspace():
@@ -129,8 +134,6 @@ class _Reader:
 
     def _flush(self) -> None:
         buffer = self.buffer
-        if not buffer.parts:
-            return
         text = buffer.text()
         if self.blocks and not text.isspace():
             element = self.blocks[-1][0]
@@ -147,6 +150,7 @@ class _Reader:
                 )
             )
         buffer.clear()
+        self.covered = {}
         # A link may go on over several blocks.
         self.anchors = [(url, 0) for url, _ in self.anchors]
         self.labelled = [(element, label, 0) for element, label, _ in self.labelled]
@@ -154,7 +158,7 @@ class _Reader:
     def _whole_labels(self, length: int) -> frozenset[str]:
         if not self.covered and not self.labelled:
             return NO_LABELS
-        covered, self.covered = self.covered, {}
+        covered = self.covered
         for _, label, start in self.labelled:
             covered[label] = covered.get(label, 0) + self.buffer.size - start
         inline = self.flow.inline
