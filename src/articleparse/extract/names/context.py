@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 
 from articleparse.extract.names.mentions import NameMention
@@ -16,9 +15,9 @@ from articleparse.lexicon.people import (
     Gender,
     given_name,
     honorifics,
-    is_family_name,
     role_nouns,
 )
+from articleparse.lexicon.word import Word
 from articleparse.record import OrganisationKind
 
 _LEFT = frozenset(
@@ -35,6 +34,9 @@ _RIGHT = frozenset(
         *("n'", "ne", "y", "(", ")", ",", ".", '"', ":", "-", "?", "!", ";", "/", "&", "lui"),
     ]
 )
+_OF = frozenset(["de", "d'", "du", "la", "l'", "le", "des"])
+_JOINING = frozenset(["de", "d'", "du"])
+_INHABITANT = ("ais", "aise", "aises", "ois", "oise", "iens", "iennes")
 _ACRONYM = 6  # letters
 _SPELLED = 14  # words of what an acronym is short for
 
@@ -46,7 +48,7 @@ def mention(words: Words, candidate: Candidate) -> NameMention:
     title = _honorific(words, begin)
     given = 0 if candidate.known or candidate.institution else _given(texts)
     described = _described(words, begin)
-    evidence = [*_shape(words, candidate, texts, given), *_around(words, begin, end)]
+    evidence = _shape(words, candidate, texts) + _around(words, begin, end)
     if title is not None:
         evidence.append("honorific")
     if meaning := _spelled_out(words, begin, end):
@@ -77,7 +79,7 @@ def is_country(text: str) -> bool:
 
 
 def _honorific(words: Words, begin: int) -> int | None:
-    if begin and words.joined[begin - 1] and words.texts[begin - 1] in honorifics():
+    if begin and words.joined[begin - 1] and words.at(begin - 1).honorific:
         return begin - 1
     return None
 
@@ -134,80 +136,103 @@ def _spelled_out(words: Words, begin: int, end: int) -> str | None:
     return None
 
 
-def _shape(words: Words, candidate: Candidate, texts: tuple[str, ...], given: int) -> Iterator[str]:
+def _shape(words: Words, candidate: Candidate, texts: tuple[str, ...]) -> list[str]:
     size = len(texts)
-    yield f"words-{min(size, 4)}"
+    first, last = words.at(candidate.begin), words.at(candidate.end - 1)
+    seen = [f"words-{min(size, 4)}"]
     if candidate.known:
-        yield "known-ambiguous" if candidate.known.known.is_ambiguous else "known"
+        seen.append("known-ambiguous" if candidate.known.known.is_ambiguous else "known")
         if size > 1:
-            yield "known-several-words"
+            seen.append("known-several-words")
     if candidate.institution:
-        yield from candidate.institution.traits
-    if {texts[0], " ".join(texts[:2])} & word_list("other_names.txt"):
-        yield "other-name"
+        seen += candidate.institution.traits
+    others = word_list("other_names.txt")
+    if first.text in others or (size > 1 and f"{texts[0]} {texts[1]}" in others):
+        seen.append("other-name")
     if candidate.known or candidate.institution:
-        return
-    first, last = texts[0], texts[-1]
-    if size == 1 and is_country(first):
-        yield "country"
-    name = None if size == 1 and is_country(first) else given_name(first)
-    if name:
-        yield f"given-{'common' if name.is_common else 'rare'}-{'single' if size == 1 else 'first'}"
-    if size > 1 and given_name(texts[1]) and not name:
-        yield "given-second"
-    if is_family_name(last):
-        yield f"family-{'single' if size == 1 else 'last'}"
-    if first.endswith("."):
-        yield "initial"
-    letters = last if size == 1 else ""
-    if letters.isupper() and len(letters) > 1:
-        yield "capitals-short" if len(letters) <= _ACRONYM else "capitals-long"
-    elif any(c.isupper() for c in letters[1:]) and "-" not in letters:
-        yield "capitals-mixed"
-    if any(c.isdigit() for c in "".join(texts)):
-        yield "digit"
-    if "-" in first and size == 1:
-        yield "hyphen"
-    if size == 1 and first.endswith(("ais", "aise", "aises", "ois", "oise", "iens", "iennes")):
-        yield "inhabitant"
-    if first.lower() in word_list("thing_heads.txt"):
-        yield "thing-head"
-    if heads().get(first.lower()):
-        yield "head-first"
-    if size > 1 and any(t.islower() and t not in ("de", "d'", "du") for t in texts):
-        yield "particle"
-    if texts[-1].isupper() and not texts[0].isupper():
-        yield "capitals-last"
+        return seen
+    seen += _alone(first) if size == 1 else _together(texts, first, last)
+    if first.text[-1] == ".":
+        seen.append("initial")
+    if not all(map(str.isalpha, texts)) and any(c.isdigit() for c in "".join(texts)):
+        seen.append("digit")
+    if first.is_thing:
+        seen.append("thing-head")
+    if first.head:
+        seen.append("head-first")
+    return seen
 
 
-def _around(words: Words, begin: int, end: int) -> Iterator[str]:
+def _alone(word: Word) -> list[str]:
+    """Observe a name of one word."""
+    text = word.text
+    seen = []
+    if is_country(text):
+        seen.append("country")
+    elif word.given:
+        seen.append(f"given-{'common' if word.given.is_common else 'rare'}-single")
+    if word.is_family:
+        seen.append("family-single")
+    if len(text) > 1 and text.isupper():
+        seen.append("capitals-short" if len(text) <= _ACRONYM else "capitals-long")
+    elif not text[1:].islower() and "-" not in text and any(map(str.isupper, text[1:])):
+        seen.append("capitals-mixed")
+    if "-" in text:
+        seen.append("hyphen")
+    if text.endswith(_INHABITANT):
+        seen.append("inhabitant")
+    return seen
+
+
+def _together(texts: tuple[str, ...], first: Word, last: Word) -> list[str]:
+    """Observe a name of several words."""
+    seen = []
+    if first.given:
+        seen.append(f"given-{'common' if first.given.is_common else 'rare'}-first")
+    elif given_name(texts[1]):
+        seen.append("given-second")
+    if last.is_family:
+        seen.append("family-last")
+    if any(t.islower() and t not in _JOINING for t in texts):
+        seen.append("particle")
+    if last.text.isupper() and not first.text.isupper():
+        seen.append("capitals-last")
+    return seen
+
+
+def _around(words: Words, begin: int, end: int) -> list[str]:
     texts, joined = words.texts, words.joined
+    seen = []
     if begin in words.opens:
-        yield "opens"
+        seen.append("opens")
         if end - begin == 1:
-            yield "opens-single"
-            if texts[begin].lower() in words.lower:
-                yield "opens-lower"
+            seen.append("opens-single")
+            if words.stands_in_lower_case(texts[begin].lower()):
+                seen.append("opens-lower")
     if begin and (joined[begin - 1] or texts[begin - 1] in _LEFT):
         before = texts[begin - 1]
         if before in _LEFT:
-            yield f"before:{before}"
-        elif before.lower() in role_nouns():
-            yield "role-before"
-        elif before.lower() in word_list("thing_heads.txt"):
-            yield "thing-before"
-        elif before[0].islower():
-            yield "before:word"
-        if before in ("de", "d'", "du", "la", "l'", "le", "des") and begin > 1:
-            if texts[begin - 2].lower() in word_list("thing_heads.txt"):
-                yield "thing-of-before"
-            elif texts[begin - 2] in role_nouns():
-                yield "role-of-before"
+            seen.append(f"before:{before}")
+        else:
+            word = words.at(begin - 1)
+            if word.is_role:
+                seen.append("role-before")
+            elif word.is_thing:
+                seen.append("thing-before")
+            elif before[0].islower():
+                seen.append("before:word")
+        if begin > 1 and before in _OF:
+            word = words.at(begin - 2)
+            if word.is_thing:
+                seen.append("thing-of-before")
+            elif word.text in role_nouns():
+                seen.append("role-of-before")
     if end < len(texts):
         after = texts[end]
         if after in _RIGHT:
-            yield f"after:{after}"
+            seen.append(f"after:{after}")
         elif after[0].islower():
-            yield "after:word"
-            if after.endswith(("t", "a", "e")) and len(after) > 3:
-                yield f"after:word-{after[-1]}"
+            seen.append("after:word")
+            if len(after) > 3 and after[-1] in "tae":
+                seen.append(f"after:word-{after[-1]}")
+    return seen

@@ -6,8 +6,7 @@ from typing import NamedTuple
 
 from articleparse.extract.names.words import Words
 from articleparse.lexicon.files import words as word_list
-from articleparse.lexicon.organisations import Head, heads, is_institutional_adjective
-from articleparse.lexicon.people import given_name
+from articleparse.lexicon.organisations import Head, is_institutional_adjective
 
 _OF = frozenset(["de", "du", "des", "d'"])
 _TO = frozenset(["à", "au", "aux"])
@@ -42,10 +41,10 @@ def institution_at(words: Words, index: int) -> Institution | None:
     adjective of institutions or a name straight behind it ("lycée Jean-Moulin"); but
     "groupe Suez" is none: there the noun describes, and the name is "Suez".
     """
-    text = words.texts[index]
-    head = heads().get(text) or heads().get(text.lower())
-    if head is None or head.kind is None or _is_given_name(words, index):
-        return None
+    known = words.at(index)
+    text, head = known.text, known.head
+    if head is None or head.kind is None or (known.given is not None and words.goes_on(index)):
+        return None  # "Marine Roy"
     is_capital = text[0].isupper() and index not in words.opens
     if head.needs_capital and not is_capital:
         return None
@@ -65,16 +64,6 @@ def institution_at(words: Words, index: int) -> Institution | None:
     if not is_capital and not head.is_official and not (walk.has_adjective or walk.is_direct):
         return None
     return Institution(walk.position, head, tuple(traits))
-
-
-def _is_given_name(words: Words, index: int) -> bool:
-    """Tell whether the noun is a given name here ("Marine Roy")."""
-    return (
-        given_name(words.texts[index]) is not None
-        and index + 1 < len(words.texts)
-        and words.joined[index]
-        and words.is_name_word(index + 1)
-    )
 
 
 class _Walk:
@@ -118,10 +107,10 @@ class _Walk:
         while (
             self.position < len(self.words.texts)
             and self.words.joined[self.position - 1]
-            and self.words.is_name_word(self.position)
+            and self.words.is_name(self.position)
             and not self._is_person()
         ):
-            if is_institutional_adjective(self.words.texts[self.position].lower()):
+            if self.words.at(self.position).is_adjective:
                 self.has_adjective = True
             if not self.has_complement:
                 self.is_direct = True
@@ -137,10 +126,8 @@ class _Walk:
         return (
             texts[at - 1].islower()
             and texts[at - 1] not in _OF
-            and given_name(texts[at]) is not None
-            and at + 1 < len(texts)
-            and self.words.joined[at]
-            and self.words.is_name_word(at + 1)
+            and self.words.at(at).given is not None
+            and self.words.goes_on(at)
         )
 
     def _complement(self) -> bool:
@@ -161,7 +148,7 @@ class _Walk:
         if at >= len(texts) or not joined[at - 1]:
             return False
         noun = texts[at]
-        if self.words.is_name_word(at):
+        if self.words.is_name(at):
             if preposition not in _OF:
                 return False
             self.position = at

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from articleparse.document import Document
+from articleparse.extract.roles.heads import may_open
 from articleparse.extract.roles.mentions import RoleMention
 from articleparse.extract.roles.phrases import phrase_at
-from articleparse.lexicon.people import role_openers
 
 __all__ = ["RoleMention", "extract"]
 
@@ -20,11 +20,10 @@ def extract(document: Document) -> list[RoleMention]:
     """
     found = []
     behind = 0
-    openers = role_openers()
-    for index, text in enumerate(document.tokens.texts):
-        if index < behind or (text not in openers and "-" not in text and not text[0].isupper()):
-            continue
-        if phrase := phrase_at(document, index):
+    texts = document.tokens.texts
+    opening = {text for text in frozenset(texts) if may_open(text)}
+    for index in [index for index, text in enumerate(texts) if text in opening]:
+        if index >= behind and (phrase := phrase_at(document, index)):
             mention, behind = phrase
             found.append(mention)
     return found

@@ -49,7 +49,10 @@ def decide(
     standing = {key for key, observed in zip(keys, seen, strict=True) if _stands(observed)}
     things = {k for k, observed in zip(keys, seen, strict=True) if "acronym-of-thing" in observed}
     shared = _shared(keys, own)
-    scores = [_add(own[i], shared[keys[i]]) for i in range(len(names))]
+    scores = [
+        _add(score, shared[key]) if key in shared else score
+        for key, score in zip(keys, own, strict=True)
+    ]
     families = _families(names, scores)
     people, organisations = [], []
     for key, name, observed, score in zip(keys, names, seen, scores, strict=True):
@@ -101,15 +104,14 @@ def _weigh(seen: Sequence[str]) -> Weights:
 
 
 def _shared(keys: Sequence[str], own: Sequence[Weights]) -> dict[str, Weights]:
-    """The mean of the evidence of all mentions of a name, nothing for a name seen once."""
+    """The mean of the evidence of all mentions of a name, of names seen twice."""
     groups: dict[str, list[Weights]] = defaultdict(list)
     for key, score in zip(keys, own, strict=True):
         groups[key].append(score)
     return {
         key: Weights(*(sum(column) / len(group) for column in zip(*group, strict=True)))
-        if len(group) > 1
-        else Weights()
         for key, group in groups.items()
+        if len(group) > 1
     }
 
 
@@ -131,5 +133,8 @@ def _families(names: Sequence[NameMention], scores: Sequence[Weights]) -> set[st
 
 def _best(score: Weights) -> str | None:
     """Return the kind with the most evidence, None where all have less than for no kind."""
-    kind = max(Weights._fields, key=lambda field: getattr(score, field))
-    return kind if getattr(score, kind) > 0 else None
+    person, organisation, _ = score
+    most = max(score)
+    if most <= 0:
+        return None
+    return "person" if person == most else "organisation" if organisation == most else "place"

@@ -1,0 +1,102 @@
+"""Complements of a role: what a preposition ties to its head ("maire de Lens")."""
+
+from __future__ import annotations
+
+from articleparse.extract.roles.named import known_end, names, quoted
+from articleparse.extract.roles.walk import Walk
+from articleparse.lexicon.files import words
+from articleparse.lexicon.organisations import is_institutional_adjective
+from articleparse.lexicon.people import role_nouns
+
+_INFINITIVE = ("er", "ir", "re", "oir")
+_OF = ("de", "du", "des", "d'")
+
+
+def complement(walk: Walk) -> bool:
+    """Take a preposition and its noun phrase."""
+    if walk.tokens.texts[walk.position] not in words("role_prepositions.txt"):
+        return False
+    return _noun_phrase(walk, walk.position + 1)
+
+
+def coordinated(walk: Walk) -> bool:
+    """Take a further complement behind "et": "de l'Économie et des Finances"."""
+    texts, begin = walk.tokens.texts, walk.position
+    if texts[begin] not in ("et", ",") or begin + 1 >= len(texts):
+        return False
+    following = texts[begin + 1]
+    if following in _OF and (texts[begin] == "et" or _is_list(walk, begin + 2)):
+        walk.position = begin + 1
+        if complement(walk):
+            return True
+    elif texts[begin] == "et" and is_institutional_adjective(following):
+        walk.position = begin + 2
+        return True
+    walk.position = begin
+    return False
+
+
+def _noun_phrase(walk: Walk, at: int) -> bool:
+    texts = walk.tokens.texts
+    while (
+        at < len(texts)
+        and walk.is_joined(at - 1)
+        and (texts[at] == "de" or texts[at] in words("role_determiners.txt"))
+    ):
+        at += 1
+    if at >= len(texts) or not walk.is_joined(at - 1):
+        return False
+    text = texts[at]
+    if text[0].isupper():
+        walk.position = known_end(walk, at) or at
+        is_known = walk.position > at
+        if is_known and not walk.is_joined(walk.position - 1):
+            return True
+        return names(walk, is_behind_name=is_known) or is_known
+    if text == '"':
+        walk.position = at
+        return quoted(walk)
+    if not text[0].isalnum() or text in words("phrase_breakers.txt"):
+        return False
+    if _is_prenominal(walk, at):
+        at += 1
+        text = texts[at]
+    if text in role_nouns():
+        walk.nested.append(walk.tokens.starts[at])
+    walk.position = at + 1
+    if text.endswith(_INFINITIVE) and walk.position < len(texts):
+        _object(walk)
+    return True
+
+
+def _is_prenominal(walk: Walk, index: int) -> bool:
+    """Tell whether an adjective stands here before its noun ("la grande distribution")."""
+    texts = walk.tokens.texts
+    return (
+        texts[index] in words("prenominal_adjectives.txt")
+        and index + 1 < len(texts)
+        and walk.is_joined(index)
+        and texts[index + 1][0].isalpha()
+        and texts[index + 1].islower()
+        and texts[index + 1] not in words("phrase_breakers.txt")
+        and texts[index + 1] not in words("role_prepositions.txt")
+    )
+
+
+def _object(walk: Walk) -> None:
+    """Take what the infinitive governs: "chargé de dénouer la crise"."""
+    if walk.tokens.texts[walk.position] in words("role_determiners.txt"):
+        before = walk.position
+        if not _noun_phrase(walk, walk.position + 1):
+            walk.position = before
+
+
+def _is_list(walk: Walk, at: int) -> bool:
+    """Tell whether what begins at a token goes on with "et de …" before long."""
+    texts = walk.tokens.texts
+    for i in range(at, min(at + 8, len(texts) - 1)):
+        if texts[i] == "et":
+            return texts[i + 1] in _OF
+        if not texts[i][0].isalpha():
+            return False
+    return False

@@ -1,0 +1,121 @@
+"""The head of a role phrase: its noun, with the adjectives before it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from articleparse.document import Document
+from articleparse.lexicon.files import words
+from articleparse.lexicon.organisations import is_institutional_adjective
+from articleparse.lexicon.people import (
+    RoleNoun,
+    role_nouns,
+    role_nouns_by_first_word,
+    role_openers,
+)
+
+_PREFIXES = ("ex-", "vice-", "co-")
+
+
+class Head(NamedTuple):
+    """First token of a role, the token behind its noun, the noun and its facts."""
+
+    begin: int
+    behind: int
+    noun: str
+    facts: RoleNoun
+
+
+def may_open(text: str) -> bool:
+    """Tell whether a role may begin with a token.
+
+    >>> may_open("maire"), may_open("Ancien"), may_open("ex-ministre"), may_open("mairie")
+    (True, True, True, False)
+    """
+    if text.islower() and "-" not in text:
+        return text in role_openers()
+    return text[0].isalpha() and _may_open(text)
+
+
+@lru_cache(maxsize=10_000)
+def _may_open(text: str) -> bool:
+    lower = text.lower()
+    return (
+        lower in words("role_modifiers.txt")
+        or lower in role_nouns_by_first_word()
+        or _noun(text) is not None
+    )
+
+
+def head_at(document: Document, index: int) -> Head | None:
+    """Return the head of the role that begins at a token."""
+    texts = document.tokens.texts
+    at = index
+    while at < min(index + 3, len(texts) - 1) and (
+        texts[at].lower() in words("role_modifiers.txt") and is_joined(document, at)
+    ):
+        if found := _noun_at(document, at):
+            return Head(index, *found)
+        at += 1
+        if texts[at] == "-" and at + 1 < len(texts):
+            at += 1
+    found = _noun_at(document, at)
+    if found is None or (at == index and _is_adjective(document, index)):
+        return None
+    return Head(index, *found)
+
+
+def is_joined(document: Document, index: int) -> bool:
+    """Tell whether only a blank parts a token from the next."""
+    tokens = document.tokens
+    if index + 1 >= len(tokens.texts):
+        return False
+    end, start = tokens.ends[index], tokens.starts[index + 1]
+    return start == end or (start == end + 1 and document.folded[end] == " ")
+
+
+def _is_adjective(document: Document, index: int) -> bool:
+    """Tell whether what may be a noun of roles is an adjective here ("un débat parlementaire")."""
+    texts = document.tokens.texts
+    if index == 0 or not is_institutional_adjective(texts[index]):
+        return False
+    before = texts[index - 1]
+    return (
+        is_joined(document, index - 1)
+        and before.islower()
+        and before.isalpha()
+        and len(before) > 3
+        and before not in words("function_words.txt")
+        and before not in role_nouns()
+    )
+
+
+def _noun_at(document: Document, index: int) -> tuple[int, str, RoleNoun] | None:
+    """Return the longest role noun at a token: index behind it, the noun, its facts."""
+    texts = document.tokens.texts
+    for several in role_nouns_by_first_word().get(texts[index].lower(), ()):
+        end = index + len(several)
+        if tuple(t.lower() for t in texts[index:end]) == several:
+            noun = " ".join(several).replace("' ", "'")
+            return end, noun, role_nouns()[noun]
+    if found := _noun(texts[index]):
+        return index + 1, *found
+    return None
+
+
+@lru_cache(maxsize=10_000)
+def _noun(text: str) -> tuple[str, RoleNoun] | None:
+    """Return the role noun that one word is ("ex-maire", "secrétaire-général", "PDG")."""
+    lower = text.lower()
+    if facts := role_nouns().get(lower):
+        return lower, facts
+    for prefix in _PREFIXES:
+        if lower.startswith(prefix) and (facts := role_nouns().get(lower[len(prefix) :])):
+            return lower, facts
+    if "-" in lower and (facts := role_nouns().get(lower.partition("-")[0])):
+        return lower, facts
+    # A title in capitals ("PDG", "DRH"): the lexicon has it so.
+    if facts := role_nouns().get(text):
+        return text, facts
+    return None

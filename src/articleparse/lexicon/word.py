@@ -1,0 +1,85 @@
+"""What the lexicon knows of one written word, looked up once and kept by its spelling."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from articleparse.lexicon.files import words
+from articleparse.lexicon.organisations import (
+    Head,
+    KnownForm,
+    heads,
+    is_institutional_adjective,
+    known_forms,
+)
+from articleparse.lexicon.people import (
+    GivenName,
+    Honorific,
+    given_name,
+    honorifics,
+    is_family_name,
+    role_nouns,
+)
+from articleparse.lexicon.spelling import plain
+
+_ARABIC = re.compile(r"(?:al|el|ad|an|ar|as|at|ez)-\w")  # article of Arabic names: "al-Assad"
+_CENTURY = re.compile("[IVX]+e")
+
+
+class Word(NamedTuple):
+    """A word as it is written, and what the lexicon tells of it.
+
+    `is_name` where it is capitalised as a name is. `head` is what it makes as head noun
+    of an organisation, with `is_written_head` where the lexicon has it in this very
+    case. `forms` are those of known organisations that begin with it.
+    """
+
+    text: str
+    lower: str
+    plain: str
+    is_name: bool
+    is_function: bool
+    is_role: bool
+    is_thing: bool
+    is_adjective: bool
+    is_written_head: bool
+    is_family: bool
+    given: GivenName | None
+    honorific: Honorific | None
+    head: Head | None
+    forms: tuple[KnownForm, ...]
+
+
+@lru_cache(maxsize=10_000)
+def word(text: str) -> Word:
+    """Return what is known of a word, any token of a text.
+
+    >>> word("Mairie").head.kind, word("al-Assad").is_name, word("XIXe").is_name
+    ('public body', True, False)
+    """
+    lower = text.lower()
+    spelled = plain(text)
+    return Word(
+        text,
+        lower,
+        spelled,
+        is_name=_is_name(text),
+        is_function=lower in words("function_words.txt"),
+        is_role=lower in role_nouns(),
+        is_thing=lower in words("thing_heads.txt"),
+        is_adjective=is_institutional_adjective(lower),
+        is_written_head=text in heads(),
+        is_family=is_family_name(text),
+        given=given_name(text),
+        honorific=honorifics().get(text),
+        head=heads().get(text) or heads().get(lower),
+        forms=known_forms().get(spelled, ()),
+    )
+
+
+def _is_name(text: str) -> bool:
+    if text[0].isupper():
+        return text[-1] != "'" and not _CENTURY.fullmatch(text)
+    return text[3:4].isupper() and _ARABIC.match(text) is not None
