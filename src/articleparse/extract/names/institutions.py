@@ -6,18 +6,14 @@ from typing import NamedTuple
 
 from articleparse.extract.names.words import Words
 from articleparse.lexicon.files import words as word_list
+from articleparse.lexicon.name_words import name_words
 from articleparse.lexicon.organisations import Head, is_institutional_adjective
 
-_OF = frozenset(["de", "du", "des", "d'"])
-_TO = frozenset(["à", "au", "aux"])
-_FOR = frozenset(["pour", "contre", "sur", "en"])
+_OF, _TO, _FOR = name_words("of"), name_words("to"), name_words("for")
 _ARTICLES = {
     **dict.fromkeys(["de", "à"], frozenset(["la", "l'"])),
-    **dict.fromkeys(_FOR, frozenset(["la", "l'", "les", "le"])),
+    **dict.fromkeys(_FOR, name_words("article")),
 }
-_NOT_AFTER_OF = frozenset(
-    ["ce", "cette", "ces", "son", "sa", "ses", "leur", "leurs", "un", "une", "plus", "moins"]
-)
 _ADJECTIVAL = (
     *("ique", "iques", "al", "ale", "aux", "ales", "el", "elle", "els", "elles", "ien", "ienne"),
     *("iens", "iennes", "if", "ive", "ifs", "ives", "aire", "aires"),
@@ -50,7 +46,11 @@ def institution_at(words: Words, index: int) -> Institution | None:
         return None
     walk = _Walk(words, index + 1, is_bold=is_capital or head.is_official, head=head)
     walk.run()
+    if not is_capital and walk.position == index + 1:
+        return None
     if not is_capital and head.describes and walk.is_direct:
+        return None
+    if not is_capital and not head.is_official and not (walk.has_adjective or walk.is_direct):
         return None
     if text[0].isupper():
         traits = ["institution-capital" if is_capital else "institution-opens"]
@@ -59,10 +59,6 @@ def institution_at(words: Words, index: int) -> Institution | None:
     traits.append(f"head:{text}")
     traits.append("institution-official" if head.is_official else "institution-body")
     traits += walk.traits()
-    if walk.position == index + 1 and not is_capital:
-        return None
-    if not is_capital and not head.is_official and not (walk.has_adjective or walk.is_direct):
-        return None
     return Institution(walk.position, head, tuple(traits))
 
 
@@ -88,7 +84,7 @@ class _Walk:
 
     def run(self) -> None:
         limit = min(len(self.words.texts), self.begin + _LONGEST)
-        while self.position < limit and self.words.joined[self.position - 1]:
+        while self.position < limit and self.position - 1 not in self.words.breaks:
             if not (self._adjective() or self._name() or self._complement() or self._more()):
                 break
 
@@ -106,7 +102,7 @@ class _Walk:
         begin = self.position
         while (
             self.position < len(self.words.texts)
-            and self.words.joined[self.position - 1]
+            and self.position - 1 not in self.words.breaks
             and self.words.is_name(self.position)
             and not self._is_person()
         ):
@@ -142,10 +138,10 @@ class _Walk:
         return self._noun_phrase(self.position + 1, text)
 
     def _noun_phrase(self, at: int, preposition: str) -> bool:
-        texts, joined = self.words.texts, self.words.joined
-        if at < len(texts) and joined[at - 1] and texts[at] in _ARTICLES.get(preposition, ()):
+        texts, breaks = self.words.texts, self.words.breaks
+        if at < len(texts) and at - 1 not in breaks and texts[at] in _ARTICLES.get(preposition, ()):
             at += 1
-        if at >= len(texts) or not joined[at - 1]:
+        if at >= len(texts) or at - 1 in breaks:
             return False
         noun = texts[at]
         if self.words.is_name(at):
@@ -155,7 +151,7 @@ class _Walk:
             return self._name()
         if not (self.is_bold or self.has_adjective) or not noun[0].isalpha() or len(noun) < 3:
             return False
-        if noun in _NOT_AFTER_OF or noun in word_list("function_words.txt"):
+        if noun in name_words("no complement") or noun in word_list("function_words.txt"):
             return False
         self.has_noun = True
         self.position = at + 1

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from articleparse.extract.names.words import Words
+from articleparse.lexicon.name_words import name_words
 from articleparse.lexicon.organisations import KnownForm
 from articleparse.lexicon.spelling import plain
 from articleparse.lexicon.word import Word, word
 
-_ARTICLES = frozenset(["le", "la", "l'", "les", "au", "aux", "du", "des", "de", "par", "à"])
 _SHORT = 3  # acronyms up to this length are words as often ("Est", "Cor", "Pas")
 
 
@@ -16,7 +16,7 @@ def known_at(words: Words, index: int) -> tuple[int, KnownForm] | None:
     first = word(words.texts[index])
     if not first.forms:
         return None
-    second = plain(words.texts[index + 1]) if words.joined[index] else ""
+    second = plain(words.texts[index + 1]) if index not in words.breaks else ""
     for form in first.forms:
         size = len(form.plain)
         if size > 1 and (form.plain[1] != second or not _is_written(words, index, form)):
@@ -28,9 +28,9 @@ def known_at(words: Words, index: int) -> tuple[int, KnownForm] | None:
 
 def _is_written(words: Words, index: int, form: KnownForm) -> bool:
     """Tell whether a form whose first two words stand at a token stands there whole."""
-    texts, joined = words.texts, words.joined
+    texts, breaks = words.texts, words.breaks
     for at, expected in enumerate(form.plain[2:], index + 2):
-        if not joined[at - 1] or plain(texts[at]) != expected:
+        if at - 1 in breaks or plain(texts[at]) != expected:
             return False
     return True
 
@@ -39,7 +39,7 @@ def _has_its_capitals(words: Words, index: int, first: Word, form: KnownForm) ->
     written = first.text
     if len(form.tokens) == 1:
         if form.has_lost_article:
-            follows = index > 0 and words.texts[index - 1].lower() in _ARTICLES
+            follows = index > 0 and words.texts[index - 1].lower() in name_words("lost article")
             return written == form.tokens[0] and follows and index not in words.opens
         if len(written) <= _SHORT or form.known.is_ambiguous:
             return written == form.tokens[0] or (

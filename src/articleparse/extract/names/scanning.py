@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from articleparse.extract.names.institutions import Institution, institution_at
 from articleparse.extract.names.known import known_at
-from articleparse.extract.names.words import SAINTS, Words
+from articleparse.extract.names.words import Words
 from articleparse.gazetteer import communes, countries, key
+from articleparse.lexicon.name_words import name_words
 from articleparse.lexicon.organisations import KnownForm
 from articleparse.lexicon.people import given_name, role_nouns_by_first_word
 
-PARTICLES = frozenset(
-    ["ben", "bin", "ibn", "ould", "el", "al", "van", "von", "der", "den", "di", "da", "dos", "y"]
-)
-_LEADING = frozenset(["le", "la", "les", "de", "du", "des", "ben", "y"])  # "Le Pen"
-_EPITHET = frozenset(["le", "la"])
-_NOBLE = frozenset(["de", "d'", "du", "des"])
-_BEFORE_NO_PERSON = frozenset(["la", "l'", "du", "des", "aux", "au"])
+_PARTICLES = name_words("particle")
+_LEADING = name_words("leading")  # "Le Pen"
 _WITH_BRANCHES = frozenset(["association", "company", "media", "union"])
 _LONGEST = 7  # words of a name that no institution heads
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Tokens `begin` to `end` that may be a name; `known` or `institution` where they tell."""
 
     begin: int
@@ -61,7 +56,7 @@ def _candidate_at(words: Words, index: int) -> Candidate | None:
         after = known_at(words, index + 1) if index + 1 < len(words.texts) else None
         if not after or after[0] <= known[0]:
             return Candidate(index, _branch_end(words, *known), known[1], institution)
-    return _chain(words, index) if word.is_name or word.text in SAINTS else None
+    return _chain(words, index) if word.is_name or word.text in name_words("saint") else None
 
 
 def _is_spoilt(words: Words, end: int, institution: Institution) -> bool:
@@ -79,7 +74,7 @@ def _branch_end(words: Words, end: int, form: KnownForm) -> int:
     while (
         end < len(words.texts)
         and end - begin < 2
-        and words.joined[end - 1]
+        and end - 1 not in words.breaks
         and words.is_name(end)
         and (_is_place(words.texts[end]) or form.known.kind == "union")
         and (form.known.kind == "union" or end == begin)
@@ -104,13 +99,15 @@ def _begins_a_person(words: Words, index: int, end: int) -> bool:
 def _chain(words: Words, index: int) -> Candidate | None:
     """Return a run of capitalised words, without titles and openings before it."""
     begin = index
-    if words.texts[begin] in SAINTS:
+    if words.texts[begin] in name_words("saint"):
         return Candidate(begin, begin + 2) if words.goes_on(begin) else None
     if _is_office(words, begin):
         return Candidate(begin, begin)
     while _is_no_part(words, begin):
         begin += 1
-        if not (words.joined[begin - 1] and begin < len(words.texts) and words.is_name(begin)):
+        if not (
+            begin - 1 not in words.breaks and begin < len(words.texts) and words.is_name(begin)
+        ):
             return Candidate(begin, begin)
         if known_at(words, begin) or institution_at(words, begin):
             return Candidate(begin, begin)
@@ -156,7 +153,7 @@ def _is_inhabitant(words: Words, index: int) -> bool:
     return (
         index > 0
         and words.at(index).is_adjective
-        and words.texts[index - 1].lower() in ("le", "la", "l'", "du", "au", "les")
+        and words.texts[index - 1].lower() in name_words("before inhabitant")
     )
 
 
@@ -168,14 +165,14 @@ def _is_opening(words: Words, index: int) -> bool:
 
 
 def _chain_end(words: Words, begin: int) -> int:
-    texts, joined = words.texts, words.joined
+    texts, breaks = words.texts, words.breaks
     first = words.at(begin)
     is_person = first.given is not None or _is_initial(first.text)
-    if is_person and begin and texts[begin - 1].lower() in _BEFORE_NO_PERSON:
+    if is_person and begin and texts[begin - 1].lower() in name_words("before no person"):
         is_person = False
     may_hold_others = not is_person or _is_place(first.text)
     end = begin + 1
-    while joined[end - 1] and end - begin < _LONGEST:
+    while end - 1 not in breaks and end - begin < _LONGEST:
         text = texts[end]
         word = words.at(end)
         if word.is_name:
@@ -184,13 +181,15 @@ def _chain_end(words: Words, begin: int) -> int:
             if may_hold_others and _other_begins(words, end):
                 break
             end += 1
-        elif text in PARTICLES and _leads_on(words, end):
+        elif text in _PARTICLES and _leads_on(words, end):
             end += 1
-        elif text in _EPITHET and is_person and end == begin + 1 and words.goes_on(end):
+        elif (
+            text in name_words("epithet") and is_person and end == begin + 1 and words.goes_on(end)
+        ):
             end += 2
-        elif text in _NOBLE and is_person and end == begin + 1:
+        elif text in name_words("noble") and is_person and end == begin + 1:
             after = end + 1
-            if after < len(texts) and texts[after] in ("la", "l'", "La"):
+            if after < len(texts) and texts[after] in name_words("noble article"):
                 after += 1
             if after >= len(texts) or not words.is_name(after):
                 break
@@ -199,7 +198,7 @@ def _chain_end(words: Words, begin: int) -> int:
             if end > begin + 3 or (text == "de" and not _is_noble(words, end + 1)):
                 break
             end += 2
-        elif text in ("I", "II", "Ier", "1er"):
+        elif text in name_words("ordinal"):
             end += 1
         else:
             break
@@ -208,8 +207,8 @@ def _chain_end(words: Words, begin: int) -> int:
 
 def _leads_on(words: Words, index: int) -> bool:
     """Tell whether particles from a token on lead to a name ("van der Meer")."""
-    while words.texts[index] in PARTICLES and index + 1 < len(words.texts):
-        if not words.joined[index]:
+    while words.texts[index] in _PARTICLES and index + 1 < len(words.texts):
+        if index in words.breaks:
             return False
         index += 1
     return words.is_name(index)
@@ -242,6 +241,6 @@ def _other_begins(words: Words, index: int) -> bool:
     return (
         word.given is not None
         and words.goes_on(index)
-        and word.lower not in PARTICLES
+        and word.lower not in _PARTICLES
         and word.lower not in _LEADING
     )

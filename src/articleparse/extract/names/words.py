@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import filterfalse
 
 from articleparse.document import Document
+from articleparse.lexicon.name_words import name_words
 from articleparse.lexicon.organisations import heads
 from articleparse.lexicon.word import Word, word
 
-SAINTS = frozenset(["saint", "sainte"])
 _OPENING = frozenset('"([-*•')
 _AFTER_WHICH_CAPITALS = frozenset('":?!')
 
@@ -20,38 +22,33 @@ class Words:
     """Tokens by index, with what of them begins a sentence or follows without a break.
 
     `noted` are the indices of the tokens at which a name may begin, in order; `opens`
-    holds those that begin a sentence, a line or what stands between quotation marks; `joined[i]` tells that nothing but a blank parts token i from the
-    next; `all` is the set of all tokens.
+    holds those that begin a sentence, a line or what stands between quotation marks; `breaks` the tokens that more than a blank parts from the next one;
+    `all` is the set of all tokens.
     """
 
-    texts: Sequence[str]
+    texts: tuple[str, ...]
     starts: Sequence[int]
     ends: Sequence[int]
     noted: Sequence[int]
     opens: frozenset[int]
-    joined: Sequence[bool]
+    breaks: frozenset[int]
     all: frozenset[str]
 
     @classmethod
     def of(cls, document: Document) -> Words:
         """Prepare the words of a document."""
         texts, starts, ends = document.tokens
-        folded = document.folded
-        joined = [
-            after == end or (after == end + 1 and folded[end] == " ")
-            for end, after in zip(ends, starts[1:], strict=False)
-        ]
-        joined.append(False)
+        breaks = _breaks(document.folded, starts)
         begins = {sentence.start for sentence in document.sentences}
         opens = set()
         opened = -1  # the token that is known to open, as the mark before it tells
         spelled = frozenset(texts)
-        heading = heads().keys() | SAINTS
-        stops = {t for t in spelled if t in heading or (not t.islower() and _is_noted(t))}
+        stops = spelled & _opening_in_lower_case()
+        stops |= set(filter(_is_noted, filterfalse(str.islower, spelled)))
         noted = []
         for index in [index for index, text in enumerate(texts) if text in stops]:
             text = texts[index]
-            if opened == index or starts[index] in begins or not joined[index - 1]:
+            if opened == index or starts[index] in begins or index - 1 in breaks:
                 opens.add(index)
                 if text in _OPENING:
                     opened = index + 1
@@ -59,7 +56,7 @@ class Words:
                 opened = index + 1
             if text[0].isalnum():
                 noted.append(index)
-        return cls(texts, starts, ends, noted, frozenset(opens), joined, spelled)
+        return cls(texts, starts, ends, noted, frozenset(opens), breaks, spelled)
 
     def at(self, index: int) -> Word:
         """Return what is known of a token."""
@@ -71,11 +68,27 @@ class Words:
 
     def goes_on(self, index: int) -> bool:
         """Tell whether a capitalised word follows a token straight away."""
-        return self.joined[index] and word(self.texts[index + 1]).is_name
+        return index not in self.breaks and word(self.texts[index + 1]).is_name
 
     def stands_in_lower_case(self, lower: str) -> bool:
         """Tell whether a word of the text is written so somewhere, in lower case."""
         return lower in self.all and lower.islower()
+
+
+def _breaks(folded: str, starts: Sequence[int]) -> frozenset[int]:
+    """Return the tokens behind which a line ends or several blanks follow, and the ends."""
+    found = {-1, len(starts) - 1}
+    for gap in ("\n", "  "):
+        at = folded.find(gap)
+        while at >= 0:
+            found.add(bisect_left(starts, at) - 1)
+            at = folded.find(gap, at + len(gap))
+    return frozenset(found)
+
+
+@cache
+def _opening_in_lower_case() -> frozenset[str]:
+    return name_words("saint") | heads().keys()
 
 
 @lru_cache(maxsize=10_000)

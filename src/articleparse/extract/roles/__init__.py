@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from articleparse.document import Document
-from articleparse.extract.roles.heads import may_open
+from articleparse.extract.roles.heads import opening_words
 from articleparse.extract.roles.mentions import RoleMention
 from articleparse.extract.roles.phrases import phrase_at
 
@@ -21,7 +21,7 @@ def extract(document: Document) -> list[RoleMention]:
     found = []
     behind = 0
     texts = document.tokens.texts
-    opening = {text for text in frozenset(texts) if may_open(text)}
+    opening = opening_words(frozenset(texts))
     for index in [index for index, text in enumerate(texts) if text in opening]:
         if index >= behind and (phrase := phrase_at(document, index)):
             mention, behind = phrase

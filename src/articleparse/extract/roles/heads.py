@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import filterfalse
 from typing import NamedTuple
 
 from articleparse.document import Document
@@ -27,21 +28,22 @@ class Head(NamedTuple):
     facts: RoleNoun
 
 
-def may_open(text: str) -> bool:
-    """Tell whether a role may begin with a token.
+def opening_words(spelled: frozenset[str]) -> set[str]:
+    """Return those of a text's words with which a role may begin.
 
-    >>> may_open("maire"), may_open("Ancien"), may_open("ex-ministre"), may_open("mairie")
-    (True, True, True, False)
+    >>> sorted(opening_words(frozenset(["Ancien", "ex-ministre", "maire", "mairie"])))
+    ['Ancien', 'ex-ministre', 'maire']
     """
-    if text.islower() and "-" not in text:
-        return text in role_openers()
-    return text[0].isalpha() and _may_open(text)
+    found = set(spelled & role_openers())
+    found.update(filter(_may_open, filterfalse(str.islower, spelled)))
+    found.update(filter(_may_open, [text for text in spelled if "-" in text]))
+    return found
 
 
 @lru_cache(maxsize=10_000)
 def _may_open(text: str) -> bool:
     lower = text.lower()
-    return (
+    return text[0].isalpha() and (
         lower in words("role_modifiers.txt")
         or lower in role_nouns_by_first_word()
         or _noun(text) is not None
@@ -51,16 +53,19 @@ def _may_open(text: str) -> bool:
 def head_at(document: Document, index: int) -> Head | None:
     """Return the head of the role that begins at a token."""
     texts = document.tokens.texts
+    modifiers = words("role_modifiers.txt")
     at = index
-    while at < min(index + 3, len(texts) - 1) and (
-        texts[at].lower() in words("role_modifiers.txt") and is_joined(document, at)
+    while (
+        at < min(index + 3, len(texts) - 1)
+        and texts[at].lower() in modifiers
+        and is_joined(document, at)
     ):
-        if found := _noun_at(document, at):
+        if found := _noun_at(texts, at):
             return Head(index, *found)
         at += 1
         if texts[at] == "-" and at + 1 < len(texts):
             at += 1
-    found = _noun_at(document, at)
+    found = _noun_at(texts, at)
     if found is None or (at == index and _is_adjective(document, index)):
         return None
     return Head(index, *found)
@@ -91,15 +96,16 @@ def _is_adjective(document: Document, index: int) -> bool:
     )
 
 
-def _noun_at(document: Document, index: int) -> tuple[int, str, RoleNoun] | None:
+def _noun_at(texts: tuple[str, ...], index: int) -> tuple[int, str, RoleNoun] | None:
     """Return the longest role noun at a token: index behind it, the noun, its facts."""
-    texts = document.tokens.texts
-    for several in role_nouns_by_first_word().get(texts[index].lower(), ()):
-        end = index + len(several)
-        if tuple(t.lower() for t in texts[index:end]) == several:
-            noun = " ".join(several).replace("' ", "'")
-            return end, noun, role_nouns()[noun]
-    if found := _noun(texts[index]):
+    first = texts[index]
+    if several := role_nouns_by_first_word().get(first.lower()):
+        behind = tuple(map(str.lower, texts[index : index + len(several[0])]))
+        for parts in several:
+            if behind[: len(parts)] == parts:
+                noun = " ".join(parts).replace("' ", "'")
+                return index + len(parts), noun, role_nouns()[noun]
+    if found := _noun(first):
         return index + 1, *found
     return None
 

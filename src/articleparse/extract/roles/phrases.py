@@ -31,7 +31,7 @@ def phrase_at(document: Document, index: int) -> tuple[RoleMention, int] | None:
     walk = Walk(document, tokens, head.behind, head.behind)
     limit = min(len(tokens.texts), head.behind + LONGEST)
     while walk.position < limit and walk.is_joined(walk.position - 1):
-        if not any(step(walk) for step in _STEPS):
+        if not _step(walk):
             break
     mention = RoleMention(
         tokens.starts[head.begin],
@@ -44,6 +44,20 @@ def phrase_at(document: Document, index: int) -> tuple[RoleMention, int] | None:
         things=tuple(walk.things),
     )
     return mention, walk.position
+
+
+def _step(walk: Walk) -> bool:
+    """Take what comes next, if it belongs to the role."""
+    if walk.tokens.texts[walk.position][0].isalnum():
+        return (
+            complement(walk)
+            or _adjective(walk)
+            or thing(walk)
+            or label(walk)
+            or coordinated(walk)
+            or _bare_noun(walk)
+        )
+    return quoted(walk) or aside(walk) or coordinated(walk)
 
 
 def _adjective(walk: Walk) -> bool:
@@ -71,6 +85,3 @@ def _bare_noun(walk: Walk) -> bool:
         return False
     walk.position = at + 1
     return True
-
-
-_STEPS = (complement, _adjective, thing, label, quoted, aside, coordinated, _bare_noun)
