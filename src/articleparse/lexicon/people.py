@@ -117,7 +117,10 @@ def role_nouns_by_first_word() -> dict[str, tuple[tuple[str, ...], ...]]:
         parts = tokenize(noun.lower()).texts
         if len(parts) > 1:
             found.setdefault(parts[0], set()).add(parts)
-    return {first: tuple(sorted(several, key=lambda parts: (-len(parts), parts))) for first, several in found.items()}
+    return {
+        first: tuple(sorted(several, key=lambda parts: (-len(parts), parts)))
+        for first, several in found.items()
+    }
 
 
 @cache

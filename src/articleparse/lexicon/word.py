@@ -57,7 +57,7 @@ def word(text: str) -> Word:
     """Return what is known of a word, any token of a text.
 
     >>> word("Mairie").head.kind, word("al-Assad").is_name, word("XIXe").is_name
-    ('public body', True, False)
+    ('public_body', True, False)
     """
     lower = text.lower()
     spelled = plain(text)
