@@ -62,10 +62,15 @@ def _magnitude_pattern() -> re.Pattern[str]:
 
 
 @cache
+def _written_numbers() -> frozenset[str]:
+    return number_words().union(number_nouns())
+
+
+@cache
 def _going_on() -> frozenset[str]:
     """Words behind "un" and "une" with which these may be part of a longer number."""
     between = ("et", "virgule", "point", *_SIZES)
-    return frozenset((*number_words(), *number_nouns(), "demi", *between))
+    return _written_numbers().union(between, ("demi",))
 
 
 def numerals(text: str, words: Words | None = None) -> Iterator[Numeral]:
@@ -77,13 +82,10 @@ def numerals(text: str, words: Words | None = None) -> Iterator[Numeral]:
     [(1500000, 'digits'), (230, 'words'), (20, 'words')]
     """
     words = words or cut_words(text)
-    known, nouns, starts = number_words(), number_nouns(), words.starts
+    known = _written_numbers()
     position = 0
-    for index, low in enumerate(words.lows):
-        if not (low in known or low in nouns or low.isdecimal()):
-            continue
-        start = starts[index]
-        if start < position:
+    for index in [i for i, low in enumerate(words.lows) if low in known or low.isdecimal()]:
+        if words.starts[index] < position:
             continue
         found = _numeral_at(text, words, index)
         if found is not None:

@@ -47,6 +47,8 @@ def multiplications(text: str, words: Words) -> Iterator[FigureMention]:
     [('ont presque triplé', 3)]
     """
     stems = _stems()
+    if not any(stem in text for stem in stems):
+        return
     for index, word in enumerate(words.raws):
         match = _pattern().match(text, words.starts[index]) if word.startswith(stems) else None
         if match is None:

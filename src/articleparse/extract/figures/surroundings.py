@@ -8,8 +8,7 @@ from functools import cache, lru_cache
 from articleparse.extract.figures.mention import Exactness
 from articleparse.lexicon.numbers import Change, Modifier, changes, modifiers
 
-# The longest phrase of the lexicon has fewer words and characters than this.
-_MOST_WORDS = 6
+# The longest phrase of the lexicon has fewer characters than this.
 _REACH = 48
 _OPENING = "\"'(["
 _CLAUSE = re.compile(r"[.;:!?\n]")
@@ -17,9 +16,17 @@ _WORD = re.compile(r"[^\W\d_]+'?|\d+|%")
 
 
 @lru_cache(maxsize=16)
-def _last_words(known: frozenset[str]) -> frozenset[str]:
-    """Return what the phrases end with, behind the last blank and apostrophe."""
-    return frozenset(phrase.rsplit(" ", 1)[-1].rpartition("'")[2] for phrase in known)
+def _last_words(known: frozenset[str]) -> dict[str, int]:
+    """Return what the phrases end with, behind the last blank and apostrophe.
+
+    The value is the number of words of the longest phrase that ends so.
+    """
+    found: dict[str, int] = {}
+    for phrase in known:
+        words = phrase.split(" ")
+        last = words[-1].rpartition("'")[2]
+        found[last] = max(len(words), found.get(last, 0))
+    return found
 
 
 @cache
@@ -40,11 +47,12 @@ def phrase_before(text: str, end: int, known: frozenset[str]) -> tuple[str, int]
         stop -= 1
     floor = max(0, stop - _REACH)
     last = text[max(text.rfind(" ", floor, stop), text.rfind("\n", floor, stop)) + 1 : stop]
-    if last.lower().lstrip(_OPENING).rpartition("'")[2] not in _last_words(known):
+    most_words = _last_words(known).get(last.lower().lstrip(_OPENING).rpartition("'")[2])
+    if most_words is None:
         return None
     position = stop
     best = None
-    for _ in range(_MOST_WORDS):
+    for _ in range(most_words):
         position = max(text.rfind(" ", floor, position), text.rfind("\n", floor, position))
         start = position + 1
         while start < stop and text[start] in _OPENING:
