@@ -20,14 +20,28 @@ class Country:
 
 @dataclass(frozen=True, slots=True)
 class City:
-    """A city outside France."""
+    """A city outside France.
+
+    `inhabitants` is given of those that GeoNames alone lists, not of those, large or
+    often in the news, that the project's own list holds.
+    """
 
     name: str
     country: str
+    inhabitants: int | None = None
 
 
 FeatureKind = Literal[
-    "continent", "area", "state", "island", "mountain", "river", "sea", "street", "district"
+    "continent",
+    "area",
+    "state",
+    "province",
+    "island",
+    "mountain",
+    "river",
+    "sea",
+    "street",
+    "district",
 ]
 
 
@@ -35,7 +49,8 @@ FeatureKind = Literal[
 class Feature:
     """A river, mountain, sea, world region, district …; `within` tells where it lies.
 
-    `within` is a country code, or the INSEE code of the commune of a district.
+    `within` is a country code, or the INSEE code of the commune of a district. A
+    province is a division of the first level that GeoNames alone lists.
     """
 
     name: str
@@ -64,15 +79,24 @@ def countries() -> dict[str, Country]:
 
 
 @cache
-def cities() -> dict[str, tuple[City, ...]]:
-    """Return the cities abroad by the keys of their names.
+def _world() -> list[list[str]]:
+    """The rows of GeoNames: name, kind, country, inhabitants."""
+    return rows("world_places.tsv", 4)
 
-    >>> [c.country for c in cities()["tel aviv"]]
-    ['IL']
+
+@cache
+def cities() -> dict[str, tuple[City, ...]]:
+    """Return the cities abroad by the keys of their names, the largest first.
+
+    >>> [c.country for c in cities()["tel aviv"]], [c.country for c in cities()["laredo"]]
+    (['IL'], ['US', 'PE'])
     """
     found: dict[str, tuple[City, ...]] = {}
     for name, country in rows("cities.tsv", 2):
         found[key(name)] = (*found.get(key(name), ()), City(name, country))
+    towns = [City(name, country, int(many)) for name, kind, country, many in _world() if kind == "city"]
+    for town in sorted(towns, key=lambda town: -(town.inhabitants or 0)):
+        found[key(town.name)] = (*found.get(key(town.name), ()), town)
     return found
 
 
@@ -98,4 +122,8 @@ def features() -> dict[str, tuple[Feature, ...]]:
     for name, kind, within, main in rows("features.tsv", 4):
         feature = Feature(main or name, kinds[kind], within, name[0].islower())
         found[key(name)] = (*found.get(key(name), ()), feature)
+    for name, kind, country, _ in _world():
+        if kind == "province":
+            province = Feature(name, "province", country, False)
+            found[key(name)] = (*found.get(key(name), ()), province)
     return found

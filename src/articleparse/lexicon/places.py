@@ -10,7 +10,7 @@ from articleparse.lexicon.files import lines, rows
 
 @cache
 def heads() -> dict[str, frozenset[str]]:
-    """Return the kinds (town, near, department, river, sea) of nouns that govern names.
+    """Return the kinds (town, near, state, department, river, sea) of nouns that govern names.
 
     >>> sorted(heads()["nord"])
     ['department', 'near']

@@ -145,7 +145,7 @@ def feature_place(feature: Feature, day: dt.date, rule: str) -> Place:
         id=_UNNUMBERED,
         rule=rule,
         name=feature.name,
-        kind="region" if feature.kind == "state" else "other",
+        kind="region" if feature.kind in ("state", "province") else "other",
         country=feature.within or None,
         mentions=(),
     )

@@ -14,6 +14,7 @@ from articleparse.lexicon.calendar import (
     past_auxiliaries,
     past_lookalikes,
 )
+from articleparse.lexicon.speech import speech_forms
 
 _WORD = re.compile(r"[^\W\d_]+(?:-t-[a-z]+)?")
 _REACH = 110
@@ -31,6 +32,7 @@ _BEFORE_PAST = re.compile(r"(?:depuis|remonte à|datant d[ue]|daté du) ?(?:le |
 _PARTICIPLE_BEFORE = re.compile(
     r"(?:(\w+) )?\b(\w{2,}ée?s?) (?:(?:en|le|au|fin|début|courant|à la|dès) ?)?$", re.I
 )
+_ATTRIBUTION = re.compile(r'"?, (?:a|ont|avait|avaient|a-t-(?:il|elle|on)|ont-(?:ils|elles)) (\w+)')
 _UNTIL = re.compile(r"(?:jusqu'(?:au|à|en)|à partir d[ue]|dès) ?(?:le |la |l')?$")
 
 
@@ -62,6 +64,9 @@ def outlook(text: str, start: int, end: int, sentence: tuple[int, int]) -> Outlo
     if participle and participle[2] not in future_words() and not _is_ahead(participle[1]):
         return "past"
     floor, ceiling = max(sentence[0], start - _REACH), min(sentence[1], end + _REACH)
+    # "…, ont précisé les organisateurs" tells when it was said, not when it will be.
+    if attribution := _ATTRIBUTION.search(text, end, ceiling):
+        ceiling = attribution.start() if attribution[1] in speech_forms() else ceiling
     found = [
         *_verbs(text, floor, start, lambda a, b: _gap(text, b, start)),
         *_verbs(text, end, ceiling, lambda a, b: _gap(text, end, a)),

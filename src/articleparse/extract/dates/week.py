@@ -49,7 +49,7 @@ def read_weekday_range(text: str, at: int) -> list[Piece]:
 
 
 _HABIT = re.compile(
-    r"(?:\b(?:le|les|chaque|tous les|du|au|un|une|aux|des|ces|[a-z]+\.) |[-'])$", re.I
+    r"(?:\b(?:le|les|chaque|tous les|du|au|un|une|aux|des|ces|[a-z]{2,4}\.) |[-'])$", re.I
 )
 _NIGHT = re.compile(
     r"(?:nuit|soirée|matinée|journée|séance|réunion|après-midi|week-end) d[eu] $", re.I

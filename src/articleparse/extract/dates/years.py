@@ -36,13 +36,15 @@ def read_year_range(text: str, at: int) -> list[Piece]:
     opening, link = (match["open"] or "").strip().lower(), match["link"].strip()
     first, last = int(match["y1"]), match["y2"].split()[0]
     end_year = int(match["y1"][: 4 - len(last)] + last) if len(last) == 2 else int(last)
-    if not first < end_year <= _LAST_PLAIN or (end_year - first > _SPAN_LIMIT and first < 1000):
+    has_era = match["y2"] != last
+    is_long = end_year - first > _SPAN_LIMIT and first < 1000 and not has_era
+    if not first < end_year <= _LAST_PLAIN or is_long:
         return []
     if (link == "et") != (opening == "entre") or (link == "à" and opening not in ("de", "d'")):
         return []
     if _DECADE_BEFORE.search(text[max(0, at - 12) : at]):
         return []
-    if first < 1000 and text[at - 1 : at] != "(" and match["y2"] == last:
+    if first < 1000 and text[at - 1 : at] != "(" and not has_era:
         return []
     if len(last) == 2 and (end_year != first + 1 or first < 1900):
         return []

@@ -10,11 +10,20 @@ from articleparse.lexicon.numbers import predicate_leads
 from articleparse.numerals.numbers import Numeral
 
 _LONE = re.compile(r"\(\s?$")
+# "de lycées privés sous contrat (246)": the plural noun of the phrase before the bracket.
+_BRACKETED = re.compile(
+    r".*\b(?:les |des |de |d'|ces |aux )(?P<phrase>(?P<noun>[a-zà-ÿ]{2,}[sx])(?: [a-zà-ÿ'-]+){0,4}) \($"
+)
 _NAMED = re.compile(r"[A-ZÀ-Þ][\w'-]+ $")
 _PLAIN = re.compile(r"[,.;)\n]| et |$")
 _VERB_BEHIND = re.compile(r" (?:ont|sont|étaient|avaient|seront|d'entre) ")
+_PLURAL_VERB_BEHIND = re.compile(r" (?:[a-zà-ÿ]{2,}(?:ent|ront))(?!\w)")
+_OPENS_SENTENCE = re.compile(r"(?:^|\n|[.!?] )$")
 _LENT = frozenset(("dont", "contre", "au lieu de", "sur", "nombre de", "dont au moins", "soit"))
 _OTHERS = re.compile(r" autres?\b(?! [a-zà-ÿ]+s\b)")
+_BRACKET_REACH = 70
+_LEAST_BRACKETED = 10
+"""Smaller numbers in brackets mark a note as often as they count."""
 _NOT_ALONE = (1900, 2100)
 
 
@@ -34,17 +43,25 @@ def bare_at(text: str, number: Numeral) -> FigureMention | None:
     low, high = _NOT_ALONE
     if number.form == "digits" and low <= number.value <= high and end - number.start == 4:
         return None
+    noun = _noun_before_bracket(text, number)
     return FigureMention(
         start,
         end,
         "predicate" if is_predicate else "elliptic",
         number.value,
         number.value,
-        None,
-        None,
+        noun["noun"] if noun else None,
+        noun["phrase"] if noun else None,
         modifier,
         needs_antecedent=needs,
     )
+
+
+def _noun_before_bracket(text: str, number: Numeral) -> re.Match[str] | None:
+    is_count = number.form == "digits" and number.scale == 1 and number.value >= _LEAST_BRACKETED
+    if not is_count or text[number.end : number.end + 1] != ")":
+        return None
+    return _BRACKETED.match(text[max(0, number.start - _BRACKET_REACH) : number.start])
 
 
 def _is_lent(text: str, number: Numeral) -> bool:
@@ -54,6 +71,9 @@ def _is_lent(text: str, number: Numeral) -> bool:
         if _LONE.search(before) and text[end : end + 1] == ")":
             return True
         if _NAMED.search(before) and _PLAIN.match(text, end):
+            return True
+        opens = _OPENS_SENTENCE.search(before)
+        if opens and end - start > 1 and _PLURAL_VERB_BEHIND.match(text, end):
             return True
     elif _OTHERS.match(text, end):
         return True

@@ -210,11 +210,24 @@ def _rate_city(case: _Case) -> int:
     if around.article and not any(_has_article(city.name) for city in case.senses.cities):
         return 0
     strong = is_strong(around)
+    if all(city.inhabitants is not None for city in case.senses.cities):
+        return _rate_town_abroad(case)
     if case.senses.homograph in _PERSONAL or case.is_surname:
         return 2 if strong else 1
     if case.senses.homograph:
         return 2 if strong or case.is_listed else 1
-    return 3 if strong else 2
+    # Nobody is called like "São Paulo", "Los Angeles", "Tel-Aviv".
+    return 3 if strong or case.is_compound else 2
+
+
+def _rate_town_abroad(case: _Case) -> int:
+    """Rate a town that GeoNames alone lists: its name may be anybody's and anything's."""
+    around = case.around
+    if case.is_surname or around.preposition == "en":
+        return 0
+    if is_strong(around) or case.is_listed:
+        return 2
+    return 2 if case.is_compound and around.preposition else 1
 
 
 def _rate_feature(case: _Case) -> int:
@@ -226,9 +239,17 @@ def _rate_feature(case: _Case) -> int:
         if case.senses.homograph in _PERSONAL or not around.article:
             return 0
         return 2 if "river" in around.heads or case.is_listed else 1
+    kinds = {feature.kind for feature in features}
+    if kinds == {"province"}:
+        has_evidence = (
+            around.preposition in _OF_PLACE
+            or around.article
+            or case.is_listed
+            or "state" in around.heads
+        )
+        return 2 if has_evidence and not case.is_surname else 1
     if case.is_compound:
         return 2
-    kinds = {feature.kind for feature in features}
     if kinds & {"continent", "state", "island"}:
         return 2
     has_article = around.article or any(_has_article(feature.name) for feature in features)
