@@ -84,7 +84,9 @@ def provinces(folder: Path) -> Iterator[Row]:
 
 @cache
 def own_lists() -> frozenset[str]:
-    return frozenset(key(row[0]) for name in ("cities.tsv", "features.tsv") for row in rows(name, 1))
+    return frozenset(
+        key(row[0]) for name in ("cities.tsv", "features.tsv") for row in rows(name, 1)
+    )
 
 
 def is_taken(name: str) -> bool:
@@ -108,13 +110,17 @@ def table(folder: Path) -> str:
     chosen: dict[tuple[str, str, str], Row] = {}
     for name, kind, country, population in (*provinces(folder), *towns(folder)):
         # "Rivas-Vaciamadrid" stays, "Saint Petersburg (Leningrad)" and "Ciudad 9" do not.
-        is_plain = name[:1].isupper() and re.fullmatch(r"[\w' .’-]+", name) and len(name) >= SHORTEST
+        is_plain = (
+            name[:1].isupper() and re.fullmatch(r"[\w' .’-]+", name) and len(name) >= SHORTEST
+        )
         if country in IN_INSEE_CODE or not is_plain or re.search(r"\d", name) or is_taken(name):
             continue
         row = (name, kind, country, population)
         identity = (key(name), kind, country)
         chosen[identity] = max(row, chosen.get(identity, row), key=lambda found: found[3])
-    lines = ("\t".join((n, k, c, str(p or ""))).rstrip("\t") for n, k, c, p in sorted(chosen.values()))
+    lines = (
+        "\t".join((n, k, c, str(p or ""))).rstrip("\t") for n, k, c, p in sorted(chosen.values())
+    )
     return HEADING + "\n".join(lines) + "\n"
 
 

@@ -94,7 +94,9 @@ def cities() -> dict[str, tuple[City, ...]]:
     found: dict[str, tuple[City, ...]] = {}
     for name, country in rows("cities.tsv", 2):
         found[key(name)] = (*found.get(key(name), ()), City(name, country))
-    towns = [City(name, country, int(many)) for name, kind, country, many in _world() if kind == "city"]
+    towns = [
+        City(name, country, int(many)) for name, kind, country, many in _world() if kind == "city"
+    ]
     for town in sorted(towns, key=lambda town: -(town.inhabitants or 0)):
         found[key(town.name)] = (*found.get(key(town.name), ()), town)
     return found

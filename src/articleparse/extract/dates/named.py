@@ -9,7 +9,6 @@ from articleparse.extract.dates.mention import Point
 from articleparse.extract.dates.pieces import Piece, side_of
 from articleparse.lexicon.calendar import holiday_things, holidays, months, relative_days, weekdays
 
-
 # "la veille du vote" counts from what is no date; "la veille du 8 mai" and "de ce lundi" do.
 _OF_EVENT = re.compile(r" (?:de (?:la |l'|sa |son |leur )?|du |des |d')(?!ce )([a-zà-ÿ]+)")
 
