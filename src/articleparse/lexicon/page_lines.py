@@ -63,6 +63,15 @@ def is_appeal(line: str) -> bool:
     return len(line) <= _LONGEST_APPEAL and bool(_patterns()["appeal"].search(_plain(line)))
 
 
+def is_credit(line: str) -> bool:
+    """Tell a line that says whose a picture is; sentences may have the same words.
+
+    >>> is_credit("La cuisine centrale (Crédits : DR)"), is_credit("La cuisine centrale")
+    (True, False)
+    """
+    return len(line) <= _SHORT and bool(_patterns()["credit"].search(_plain(line)))
+
+
 def leads_elsewhere(line: str) -> bool:
     """Tell a line that begins as those do that lead to another page; its links decide.
 
@@ -101,7 +110,18 @@ def _plain(line: str) -> str:
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    places = ("start", "whole", "anywhere", "end", "break", "appeal", "lead", "label", "paywall")
+    places = (
+        "start",
+        "whole",
+        "anywhere",
+        "end",
+        "break",
+        "appeal",
+        "lead",
+        "label",
+        "credit",
+        "paywall",
+    )
     phrases: dict[str, list[str]] = {place: [] for place in places}
     for phrase, where in rows("page_junk_lines.tsv", 2):
         phrases[where].append(re.escape(fold(phrase)).replace("<n>", r"\d+(?:[.,]\d+)?"))
@@ -111,6 +131,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "end": re.compile(rf"\W*(?:{'|'.join(phrases['end'])})\W*"),
         "break": re.compile(rf"\W*(?:{'|'.join(phrases['break'])})\W*"),
         "paywall": re.compile(rf"\W*(?:{'|'.join(phrases['paywall'])})"),
+        "credit": re.compile("|".join(phrases["credit"])),
         "label": re.compile(rf"(?:{'|'.join(phrases['label'])})\s?:?\s+"),
         "lead": re.compile(rf"(?:{'|'.join(phrases['lead'])})(?!\w)"),
         "appeal": re.compile(rf"\b(?:{'|'.join(phrases['appeal'])})(?!\w)"),

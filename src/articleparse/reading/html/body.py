@@ -84,9 +84,12 @@ def _note(block: TextBlock, segment: Segment) -> TextBlock:
     """Return the block as a note, without its arrow, with the number that a list shows."""
     kind: BlockKind = "footnote"
     text = _BACK.sub("", block.text)
-    parent = segment.element.getparent()
-    if segment.tag == "li" and parent is not None and parent.tag == "ol":
-        number = 1 + sum(1 for _ in segment.element.itersiblings("li", preceding=True))
+    item = segment.element
+    parent = item.getparent()
+    if parent is not None and parent.tag == "li" and item.getprevious() is None:
+        item, parent = parent, parent.getparent()
+    if item.tag == "li" and parent is not None and parent.tag == "ol":
+        number = 1 + sum(1 for _ in item.itersiblings("li", preceding=True))
         # The number is no text of the page's source, and it has no spans before it.
         return TextBlock(kind, f"{number}. {text}")
     return block._replace(kind=kind, text=text)

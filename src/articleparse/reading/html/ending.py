@@ -15,6 +15,8 @@ from articleparse.reading.shapes import ends_sentence
 _BEFORE_END = 0.5
 _LONG_LINE = 120
 _SHORTEST_SENTENCE = 40
+# A box has no more segments, and no more of the text.
+_LARGEST_BOX, _HEAVIEST_BOX = 12, 0.3
 _CELLS = frozenset(("td", "th"))
 _LINKED_SHARE = 0.8
 _SENTENCE_ENDS = (".", "!", "?", "…", "»", "”", '"', ")", "]")
@@ -32,9 +34,13 @@ def end_of_body(flow: Flow, junk: list[bool], first: int, end: int) -> int:
     sums = list(accumulate(weights))
     goes_on_to: int | None = None
     for i in range(first + 1, end):
-        if junk[i] or sums[i - first] <= _BEFORE_END * sums[-1]:
+        if junk[i]:
             continue
         line = " ".join(segments[i].text.split())
+        if sums[i - first] <= _BEFORE_END * sums[-1]:
+            if page_lines.is_break(line):
+                _mark_box(flow, junk, i, sums, first)
+            continue
         if page_lines.is_end(line):
             end = i
             break
@@ -44,7 +50,7 @@ def end_of_body(flow: Flow, junk: list[bool], first: int, end: int) -> int:
             if goes_on_to <= i:
                 end = i
                 break
-            _mark_box(flow, junk, first, i)
+            _mark_box(flow, junk, i, sums, first)
     while end > first and (
         junk[end - 1] or not (_may_end(segments[end - 1]) or _is_cell(flow, segments[end - 1]))
     ):
@@ -80,16 +86,21 @@ def _make(segment: Segment) -> tuple[str, str, str]:
     return (segment.tag, *names)
 
 
-def _mark_box(flow: Flow, junk: list[bool], first: int, place: int) -> None:
-    """Mark the box that begins with a heading: the largest element that does."""
+def _mark_box(flow: Flow, junk: list[bool], place: int, sums: Sequence[int], first: int) -> None:
+    """Mark the box that begins with a heading: the largest element that does, and is small.
+
+    `sums` has the text of the body up to each of its segments, from `first` on.
+    """
     box = (place, place + 1)
     for element in flow.segments[place].element.iterancestors():
-        begin, stop = flow.ranges.get(element, (place, place))
-        if begin < place:
+        begin, stop = flow.ranges.get(element, box)
+        last = stop - first
+        if begin < place or stop - begin > _LARGEST_BOX or last >= len(sums):
+            break
+        if sums[last] - sums[begin - first] > _HEAVIEST_BOX * sums[-1]:
             break
         box = begin, stop
-    for i in range(max(first, box[0]), box[1]):
-        junk[i] = True
+    junk[box[0] : box[1]] = [True] * (box[1] - box[0])
 
 
 def _may_end(segment: Segment) -> bool:

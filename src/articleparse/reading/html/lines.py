@@ -12,7 +12,7 @@ from articleparse.lexicon import page_lines
 from articleparse.reading.composing import TextBlock
 from articleparse.reading.html.segments import Segment
 from articleparse.reading.html.tags import HEADINGS
-from articleparse.reading.shapes import is_dateline
+from articleparse.reading.shapes import ends_sentence, is_dateline
 
 CROSSHEAD_LENGTH = 130
 _ITEMS = frozenset(("li", "dt", "dd"))
@@ -126,7 +126,7 @@ def _start(placed: Span | Link) -> int:
 
 
 def _kind(segment: Segment, text: str) -> BlockKind:
-    if segment.is_caption:
+    if segment.is_caption or (not ends_sentence(text) and page_lines.is_credit(text)):
         return "caption"
     if segment.tag in HEADINGS:
         return "crosshead" if len(text) <= 2 * CROSSHEAD_LENGTH else "paragraph"

@@ -33,6 +33,7 @@ _TOO_HEAVY = 0.4
 _MOST = 0.8
 _MOST_NAMED = 0.55
 _LABELLED_SHARE = 0.3
+_ALL, _LINK_BOX = 0.9, 6
 _SHORTEST_PROSE = 40
 
 
@@ -62,7 +63,24 @@ def mark_junk(flow: Flow, headline: int | None) -> list[bool]:
     weights = [0, *accumulate(texts)]
     _mark(flow, junk, "junk", headline, weights)
     _mark(flow, junk, "social", headline, weights)
+    _mark_linked_headings(flow, junk, headline)
     return junk
+
+
+def _mark_linked_headings(flow: Flow, junk: list[bool], headline: int | None) -> None:
+    """Mark headings that are links and stand in a box with nothing else but links."""
+    for i, segment in enumerate(flow.segments):
+        is_heading = segment.tag in HEADINGS and i != headline and not junk[i]
+        if not is_heading or not _leads_away(segment):
+            continue
+        box = segment.element.getparent()
+        while box is not None and box not in flow.ranges:
+            box = box.getparent()
+        begin, stop = (i, i + 1) if box is None else flow.ranges[box]
+        if stop - begin <= _LINK_BOX and all(
+            s.linked >= _ALL * len(s.text) for s in flow.segments[begin:stop]
+        ):
+            junk[begin:stop] = [True] * (stop - begin)
 
 
 def _mark(
@@ -81,6 +99,14 @@ def _mark(
         is_heavy = weights and weights[end] - weights[first] > _TOO_HEAVY * weights[-1]
         if not holds_headline and not is_heavy:
             junk[first:end] = [True] * (end - first)
+
+
+def _leads_away(segment: Segment) -> bool:
+    """Tell a heading that is a link to another page, and no anchor in its own."""
+    if segment.linked < _ALL * len(segment.text):
+        return False
+    around = (link.get("href") or "#" for link in segment.element.iterancestors("a"))
+    return bool(segment.links) or not all(url.startswith("#") for url in around)
 
 
 def find_body(flow: Flow, junk: list[bool], headline: int | None) -> tuple[int, int]:
@@ -102,7 +128,7 @@ def find_body(flow: Flow, junk: list[bool], headline: int | None) -> tuple[int, 
     if not flow.ranges or not weights[-1]:
         return begin, begin
     root = max(flow.ranges, key=lambda element: flow.ranges[element][1] - flow.ranges[element][0])
-    best = _labelled_body(flow, weight, weights[-1])
+    best = _labelled_body(flow, weight, weights[-1], headline)
     best = root if best is None else best
     while (child := _heaviest_child(flow, best, weight)) is not None:
         share = _MOST_NAMED if "body" in flow.labels.get(child, ()) else _MOST
@@ -113,8 +139,14 @@ def find_body(flow: Flow, junk: list[bool], headline: int | None) -> tuple[int, 
     return max(first, begin), end
 
 
-def _labelled_body(flow: Flow, weight: Callable[[Element], int], total: int) -> Element | None:
+def _labelled_body(
+    flow: Flow, weight: Callable[[Element], int], total: int, headline: int | None
+) -> Element | None:
     labelled = [e for e, labels in flow.labels.items() if "body" in labels or e.tag == "article"]
+    if headline is not None:
+        # The next article of an endless page has its own.
+        around = flow.segments[headline].element.iterancestors("article")
+        labelled += [e for e in around if e in flow.ranges]
     heavy = [e for e in labelled if weight(e) > _LABELLED_SHARE * total]
     return max(heavy, key=weight, default=None)
 

@@ -144,4 +144,6 @@ def describe(element: Element, tag: str) -> tuple[frozenset[str], bool]:
     found = labels(names) if names else NO_LABELS
     if is_author:
         found |= _BYLINE
-    return (found | _JUNK if is_junk else found), is_hidden
+    if is_junk and not ("inset" in found and tag == "aside"):
+        found |= _JUNK
+    return found, is_hidden
