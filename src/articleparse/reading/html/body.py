@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from articleparse.document import BlockKind
+from articleparse.lexicon import page_lines
 from articleparse.reading.composing import TextBlock
 from articleparse.reading.footnotes import mark_footnotes
 from articleparse.reading.html.lines import blocks_of
@@ -15,6 +16,7 @@ from articleparse.reading.shapes import mark_body
 # Notes stand so many segments behind the body at most.
 _NOTES_REACH = 40
 _CELL_LENGTH = 200
+_LEADING_LENGTH = 40
 _CELLS = frozenset(("td", "th"))
 _QUOTING = frozenset(("blockquote", "figure"))
 # The arrow that leads from a note back to its anchor.
@@ -32,7 +34,12 @@ def read_body(
     behind = range(end, min(end + _NOTES_REACH, len(segments)))
     places += [i for i in behind if not junk[i] and "note" in segments[i].labels]
     rows = list(_rows(segments, places))
-    placed = [(segments[row[0]].tag, block) for row in rows for block in _blocks(segments, row)]
+    introduced = set(_introduced(segments, places))
+    placed = [
+        (segments[row[0]].tag, block)
+        for row in rows
+        for block in _blocks(segments, row, row[0] in introduced)
+    ]
     blocks = [block for _, block in placed]
     lines = [block.text for block in blocks]
     kinds = [block.kind for block in blocks]
@@ -42,6 +49,19 @@ def read_body(
         if tag in _QUOTING and kinds[i] == "crosshead":  # who says what is set apart
             kinds[i] = block.kind
     return [block._replace(kind=kind) for block, kind in zip(blocks, kinds, strict=True)]
+
+
+def _introduced(segments: Sequence[Segment], places: Sequence[int]) -> Iterator[int]:
+    """Yield the items of lists that a sentence of the article leads in."""
+    is_led = False
+    for i in places:
+        segment = segments[i]
+        if segment.tag != "li":
+            text = segment.text.rstrip()
+            is_led = len(text) >= _LEADING_LENGTH and text.endswith(":")
+            is_led = is_led and not page_lines.leads_elsewhere(text)
+        elif is_led:
+            yield i
 
 
 def _rows(segments: Sequence[Segment], places: Sequence[int]) -> Iterator[list[int]]:
@@ -67,13 +87,15 @@ def _are_neighbours(one: Segment, other: Segment) -> bool:
     return cell is not following and cell.getparent() is following.getparent()
 
 
-def _blocks(segments: Sequence[Segment], row: Sequence[int]) -> Iterator[TextBlock]:
+def _blocks(
+    segments: Sequence[Segment], row: Sequence[int], keeps_links: bool
+) -> Iterator[TextBlock]:
     if len(row) > 1:
         cells = (" ".join(segments[i].text.split("\n")).strip() for i in row)
         yield TextBlock("list_item", " | ".join(cells))
         return
     segment = segments[row[0]]
-    for block in blocks_of(segment):
+    for block in blocks_of(segment, keeps_links):
         if "note" not in segment.labels:
             yield block
         elif block.kind != "crosshead":  # "Notes", over them

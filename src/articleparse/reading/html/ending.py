@@ -14,6 +14,7 @@ from articleparse.reading.shapes import ends_sentence
 # So much of the text stands before the heading that ends the article.
 _BEFORE_END = 0.5
 _LONG_LINE = 120
+_NOTE_STARTS = ("*", "(1)", "[1]", "(*)")
 _SHORTEST_SENTENCE = 40
 # A box has no more segments, and no more of the text.
 _LARGEST_BOX, _HEAVIEST_BOX = 12, 0.3
@@ -112,4 +113,5 @@ def _may_end(segment: Segment) -> bool:
         return False
     if segment.tag == "p" and len(text) >= _SHORTEST_SENTENCE and not segment.bold:
         return True
-    return len(text) >= _LONG_LINE or text.endswith(_SENTENCE_ENDS) or "note" in segment.labels
+    is_note = "note" in segment.labels or text.lstrip().startswith(_NOTE_STARTS)
+    return is_note or len(text) >= _LONG_LINE or text.endswith(_SENTENCE_ENDS)

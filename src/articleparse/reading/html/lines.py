@@ -37,19 +37,22 @@ _TO_LINK = 12
 _DOUBLED_CAP = re.compile(r"([A-LN-ZÀ-Þ])\1(?=[a-zà-ÿ'’])")
 
 
-def blocks_of(segment: Segment) -> Iterator[TextBlock]:
+def blocks_of(segment: Segment, keeps_links: bool = False) -> Iterator[TextBlock]:
     """Yield the blocks of a segment, parted at its line breaks, without junk lines.
+
+    What is nothing but a link leads elsewhere, and is junk unless `keeps_links`.
 
     >>> segment = Segment("p", "Une phrase.\\nLire aussi : Autre", None)
     >>> [b.text for b in blocks_of(segment)]
     ['Une phrase.']
     """
     length = len(segment.text.strip())
-    if segment.linked >= 0.9 * length and length <= _LINKED_LENGTH and segment.tag not in HEADINGS:
+    is_link = segment.linked >= 0.9 * length and length <= _LINKED_LENGTH
+    if is_link and segment.tag not in HEADINGS and not keeps_links:
         return
     for start, end in _parts(segment):
         part = _cut(segment, start, end)
-        if part is not None and not _is_junk(part):
+        if part is not None and not _is_junk(part) and (keeps_links or not _is_link(part)):
             yield part
 
 
@@ -138,10 +141,12 @@ def _kind(segment: Segment, text: str) -> BlockKind:
 
 
 def _is_junk(block: TextBlock) -> bool:
+    return page_lines.is_junk(block.text) or not any(map(str.isalnum, block.text))
+
+
+def _is_link(block: TextBlock) -> bool:
     linked = sum(link.end - link.start for link in block.links)
     share = linked / len(block.text) if len(block.text) <= _LINKED_LENGTH else 0.0
     if share >= 0.9 and block.kind != "crosshead":
         return True
-    if share >= _LEADING_SHARE and page_lines.leads_elsewhere(block.text):
-        return True
-    return page_lines.is_junk(block.text) or not any(map(str.isalnum, block.text))
+    return share >= _LEADING_SHARE and page_lines.leads_elsewhere(block.text)
