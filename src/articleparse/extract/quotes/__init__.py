@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from articleparse.document import Document, Mention, Span
-from articleparse.extract.quotes import phrases, wording
+from articleparse.extract.quotes import noun_phrases, subjects, wording
 from articleparse.extract.quotes.attribution import Attribution, Clauses, inside
 from articleparse.extract.quotes.frames import find_frames
 from articleparse.extract.quotes.interviews import find_answers
 from articleparse.extract.quotes.marks import Marked, find_marked
-from articleparse.extract.quotes.phrases import SpeakerPhrase
+from articleparse.extract.quotes.noun_phrases import SpeakerPhrase
 from articleparse.extract.quotes.reported import find_reported
 
 __all__ = ["ANSWER_RULE", "QuoteMention", "SpeakerPhrase", "extract"]
@@ -102,17 +102,17 @@ def _attribution(
 def _nearby(clauses: list[Clauses], index: int, marked: Marked) -> SpeakerPhrase | None:
     """Return the sentence's own subject, or that of the one before or behind it."""
     frame = clauses[index].frame
-    own = phrases.head(frame)
-    if own is not None and phrases.is_plausible(frame, own):
+    own = subjects.head(frame)
+    if own is not None and noun_phrases.is_plausible(frame, own):
         return own
     if index and clauses[index - 1].frame.block == frame.block:
         before = clauses[index - 1]
         strong = [c for c in before.cues if c.speaker and not c.verb.is_weak]
-        return strong[-1].speaker if strong else phrases.head(before.frame)
+        return strong[-1].speaker if strong else subjects.head(before.frame)
     if index + 1 < len(clauses) and clauses[index + 1].frame.block == frame.block:
         behind = clauses[index + 1]
         agents = [c for c in behind.cues if c.speaker and c.shape == "passive"]
-        return agents[0].speaker if agents else phrases.head(behind.frame)
+        return agents[0].speaker if agents else subjects.head(behind.frame)
     return None
 
 
@@ -150,13 +150,13 @@ def _with_subjects(clauses: list[Clauses], found: list[QuoteMention]) -> Iterato
             yield mention
             continue
         last = bisect_right(starts, phrase.start) - 1
-        subjects = []
+        taken_up = []
         for clause in reversed(clauses[max(0, last - _SUBJECTS) : last + 1]):
-            own = phrases.head(clause.frame)
+            own = subjects.head(clause.frame)
             is_told = own is not None and own.kind == "noun" and own.end <= phrase.start
             if clause.frame.block == clauses[last].frame.block and own and is_told:
-                subjects.append(own)
-        yield replace(mention, subjects=tuple(subjects))
+                taken_up.append(own)
+        yield replace(mention, subjects=tuple(taken_up))
 
 
 def _answers(document: Document) -> Iterator[QuoteMention]:

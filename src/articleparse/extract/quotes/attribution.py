@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from articleparse.document import Document, Span
-from articleparse.extract.quotes import phrases
+from articleparse.extract.quotes import noun_phrases, subjects
 from articleparse.extract.quotes.cues import Cue, find_cues
 from articleparse.extract.quotes.frames import HIDDEN, Frame, content_frame
 from articleparse.extract.quotes.marks import Marked
-from articleparse.extract.quotes.phrases import SpeakerPhrase
+from articleparse.extract.quotes.noun_phrases import SpeakerPhrase
 from articleparse.extract.quotes.sources import Source, find_sources
 from articleparse.lexicon.clauses import looks_like_verb, may_be_finite, words_of
 from articleparse.lexicon.speech import telling_words
@@ -111,7 +111,7 @@ class Clauses:
             return None
         if frame.masked[verb.start].isupper() or not looks_like_verb(frame.words[at]):
             return None
-        speaker = phrases.noun_phrase(frame, at + 1)
+        speaker = noun_phrases.noun_phrase(frame, at + 1)
         if speaker is None or not frame.masked[speaker.start].isupper():
             return None
         if frame.between(verb.end, speaker.start) != " ":
@@ -184,7 +184,7 @@ class Clauses:
             if cue.shape == "passive":
                 is_adjacent = marked.open - cue.span.end <= _ADJACENT
                 if cue.speaker is None and is_adjacent:
-                    return replace(cue, speaker=phrases.head(self.frame))
+                    return replace(cue, speaker=subjects.head(self.frame))
             elif cue.speaker is not None:
                 return cue
         return None
@@ -205,7 +205,7 @@ class Clauses:
         count = bisect_left(self._cue_starts, marked.close)
         for cue in self.cues[count : count + 1]:
             is_near = cue.speaker is not None and cue.speaker.start < marked.open
-            is_told = cue.speaker is not None and phrases.is_plausible(self.frame, cue.speaker)
+            is_told = cue.speaker is not None and noun_phrases.is_plausible(self.frame, cue.speaker)
             if is_near or (is_told and not cue.verb.is_weak):
                 return Attribution("verb-behind", cue.speaker, cue.span, cue.verb.is_weak)
         return self._par(marked) or self._announced(marked)
@@ -217,8 +217,8 @@ class Clauses:
         words = frame.words[at : at + 2]
         if len(words) < 2 or words[1] != "par" or not words[0].endswith(_PARTICIPLES):
             return None
-        speaker = phrases.noun_phrase(frame, at + 2)
-        if speaker is None or not phrases.is_plausible(frame, speaker):
+        speaker = noun_phrases.noun_phrase(frame, at + 2)
+        if speaker is None or not noun_phrases.is_plausible(frame, speaker):
             return None
         return Attribution("agent", speaker, frame.span(at), is_weak=True)
 
@@ -227,8 +227,8 @@ class Clauses:
         frame = self.frame
         if not frame.masked[marked.close + 1 : marked.close + 4].strip().startswith(":"):
             return None
-        speaker = phrases.after(frame, frame.token_at(marked.close))
-        if speaker is None or not phrases.is_plausible(frame, speaker):
+        speaker = subjects.after(frame, frame.token_at(marked.close))
+        if speaker is None or not noun_phrases.is_plausible(frame, speaker):
             return None
         return Attribution("colon-and-name", speaker)
 
@@ -243,8 +243,8 @@ class Clauses:
         end = frame.token_at(marked.open)
         if any(map(may_be_finite, frame.words[:end])):
             return None
-        speaker = phrases.head(frame)
-        if speaker is None or not phrases.is_plausible(frame, speaker):
+        speaker = subjects.head(frame)
+        if speaker is None or not noun_phrases.is_plausible(frame, speaker):
             return None
         return Attribution("name-and-colon", speaker)
 

@@ -6,14 +6,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from articleparse.document import Span
-from articleparse.extract.quotes import phrases
+from articleparse.extract.quotes import noun_phrases, subjects, verb_groups
 from articleparse.extract.quotes.frames import HIDDEN, Frame, breaks
-from articleparse.extract.quotes.phrases import SpeakerPhrase
+from articleparse.extract.quotes.noun_phrases import SpeakerPhrase
 from articleparse.lexicon.clauses import (
-    auxiliaries,
-    is_adverb,
     may_be_finite,
-    modal_forms,
     words_of,
 )
 from articleparse.lexicon.speech import SpeechForm, SpeechVerb, speech_forms
@@ -67,25 +64,27 @@ def find_cues(frame: Frame) -> list[Cue]:
 
 def _cue(frame: Frame, index: int, reading: SpeechForm) -> Cue | None:
     verb, form = reading
-    last = _tail_end(frame, index, verb)
+    last = verb_groups.tail_end(frame, index, verb)
     if last is None or _is_name(frame, index):
         return None
     if form == "past participle":
         return _participle(frame, index, last, verb)
     if form == "infinitive":
-        if verb.is_reflexive and not _has_reflexive(frame, index):
+        if verb.is_reflexive and not verb_groups.has_reflexive(frame, index):
             return None
-        first = _modal_start(frame, index)
+        first = verb_groups.modal_start(frame, index)
         if first == index:
             return _build(frame, index, last, verb, "infinitive", False, None)
         return _finite(frame, first, last, verb)
     if form == "present participle":
-        if verb.is_reflexive and not _has_reflexive(frame, index):
+        if verb.is_reflexive and not verb_groups.has_reflexive(frame, index):
             return None
         return _build(frame, index, last, verb, "gerund", False, None)
     if _is_compound(frame, index, verb):
         return None  # "a dit": the participle's reading follows
-    if _is_noun(frame, index) or (verb.is_reflexive and not _has_reflexive(frame, index)):
+    if verb_groups.is_noun(frame, index) or (
+        verb.is_reflexive and not verb_groups.has_reflexive(frame, index)
+    ):
         return None
     return _finite(frame, index, last, verb)
 
@@ -95,13 +94,15 @@ def _is_compound(frame: Frame, index: int, verb: SpeechVerb) -> bool:
     readings = speech_forms()[frame.words[index]]
     return any(
         reading.verb is verb and reading.form == "past participle" for reading in readings
-    ) and _auxiliary(frame, index, verb) != (None, False)
+    ) and verb_groups.auxiliary(frame, index, verb) != (None, False)
 
 
 def _participle(frame: Frame, index: int, last: int, verb: SpeechVerb) -> Cue | None:
     """Read a past participle: of a compound tense, or passive with or without "par"."""
-    first, is_passive = _auxiliary(frame, index, verb)
-    if verb.is_reflexive and not _has_reflexive(frame, index if first is None else first + 1):
+    first, is_passive = verb_groups.auxiliary(frame, index, verb)
+    if verb.is_reflexive and not verb_groups.has_reflexive(
+        frame, index if first is None else first + 1
+    ):
         return None
     if first is not None and not is_passive:
         if frame.words[first] in ("avoir", "ayant", "être", "étant"):
@@ -117,33 +118,24 @@ def _finite(frame: Frame, first: int, last: int, verb: SpeechVerb) -> Cue | None
     """Settle on which side of a finite verb its subject stands."""
     if clitic := _inverted_clitic(frame, first, last):
         return _build(frame, first, max(last, clitic[0]), verb, "finite", True, clitic[1])
-    start = _group_start(frame, first)
+    start = verb_groups.group_start(frame, first)
     prior = frame.masked[max(frame.start, start - 3) : start].rstrip()
     if prior.endswith('"') or (prior.endswith(",") and '"' in prior):
-        follower = phrases.after(frame, last + 1)
+        follower = subjects.after(frame, last + 1)
         if follower is not None and not _opens_clause(frame, last):
             return _build(frame, first, last, verb, "finite", True, follower)
         return _build(frame, first, last, verb, "finite", False, None)
     is_apart = prior.endswith((",", "-", "?", "!", ")"))
     if is_apart or (not first) or _follows_subordinator(frame, first):
-        follower = phrases.after(frame, last + 1)
+        follower = subjects.after(frame, last + 1)
         if (
             follower is not None
-            and (phrases.is_plausible(frame, follower) or _follows_comme(frame, first))
+            and (noun_phrases.is_plausible(frame, follower) or _follows_comme(frame, first))
             and not _opens_clause(frame, last)
             and (not is_apart or frame.is_quoted or _has_clause(frame, first))
         ):
             return _build(frame, first, last, verb, "finite", True, follower)
-    return _build(frame, first, last, verb, "finite", False, phrases.before(frame, first))
-
-
-def _group_start(frame: Frame, first: int) -> int:
-    """Return where the verb group starts with its clitics: "[lui] reproche"."""
-    while (
-        first and frame.words[first - 1] in words_of("clitic") and frame.gaps[first] in (" ", "'")
-    ):
-        first -= 1
-    return frame.starts[first]
+    return _build(frame, first, last, verb, "finite", False, subjects.before(frame, first))
 
 
 def _build(
@@ -171,7 +163,7 @@ def _share_subjects(frame: Frame, cues: list[Cue]) -> None:
     for cue in cues:
         if cue.speaker is None and cue.shape != "passive":
             if current is None and not is_opening_known:
-                opening, is_opening_known = phrases.head(frame), True
+                opening, is_opening_known = subjects.head(frame), True
             cue.speaker = current or _if_joined(frame, opening, cue)
         if cue.speaker is not None and cue.shape != "passive":
             current = cue.speaker
@@ -184,134 +176,21 @@ def _if_joined(frame: Frame, opening: SpeakerPhrase | None, cue: Cue) -> Speaker
     return opening
 
 
-def _tail_end(frame: Frame, index: int, verb: SpeechVerb) -> int | None:
-    """Return the last token of a locution that begins at `index`, None where it is not it."""
-    at = index
-    for word in verb.tail:
-        at += 1
-        skipped = 0
-        while at < len(frame.words) and frame.words[at] != word and skipped < 3:
-            if not (is_adverb(frame.words[at]) or _is_inversion(frame, at)):
-                return None
-            at += 1
-            skipped += 1
-        if at >= len(frame.words) or frame.words[at] != word:
-            return None
-    return at
-
-
-def _is_inversion(frame: Frame, index: int) -> bool:
-    return frame.masked[frame.starts[index] - 1] == "-"
-
-
 def _is_name(frame: Frame, index: int) -> bool:
     """Tell whether a capital in the middle of a sentence makes the word a name."""
     return index > 0 and frame.masked[frame.starts[index]].isupper()
-
-
-def _has_reflexive(frame: Frame, index: int) -> bool:
-    words = frame.words[max(0, index - 3) : index]
-    return "s" in words or "se" in words
-
-
-def _is_noun(frame: Frame, index: int) -> bool:
-    """Tell whether a finite form is rather a noun, by the word before it ("la note")."""
-    if index == 0:
-        return False
-    if frame.gaps[index] not in (" ", "'"):
-        return False
-    word = frame.words[index - 1]
-    if word in words_of("determiner") and word in words_of("clitic"):
-        earlier = frame.words[index - 2] if index > 1 else ""
-        is_object = earlier in words_of("subordinator") or earlier in words_of("pronoun")
-        return not (is_object or earlier in ("qui", "ne") or not _may_be_noun(frame, index))
-    return (
-        word in words_of("determiner")
-        or word in words_of("complement")
-        or (word in words_of("preposition") and word != "suite")
-    )
-
-
-def _may_be_noun(frame: Frame, index: int) -> bool:
-    return frame.words[index].endswith(("e", "es", "dit", "rit"))
-
-
-def _auxiliary(frame: Frame, index: int, verb: SpeechVerb) -> tuple[int | None, bool]:
-    """Return the token that opens the verb group of a participle, and whether it is passive."""
-    is_passive = False
-    at = index - 1
-    while at >= max(0, index - _APART):
-        gap = frame.gaps[at + 1]
-        if HIDDEN in gap or breaks(gap, '".;:!?('):
-            return None, False
-        word = frame.words[at]
-        if word == "été":
-            is_passive = True
-        elif word in auxiliaries("avoir"):
-            return _modal_start(frame, at), is_passive
-        elif word in auxiliaries("être"):
-            if verb.is_reflexive and _has_reflexive(frame, at):
-                return at - 1, False
-            return at, True
-        elif "," in gap or not _may_part(frame, at):
-            opened = _comma_before(frame, at)
-            if "," not in gap or opened is None:
-                return None, False
-            at = opened
-        at -= 1
-    return None, False
-
-
-def _may_part(frame: Frame, at: int) -> bool:
-    """Tell whether a word may stand between an auxiliary and its participle."""
-    word = frame.words[at]
-    return is_adverb(word) or _is_inversion(frame, at) or word in ("pas", "point", "tous", "toutes")
-
-
-def _comma_before(frame: Frame, at: int) -> int | None:
-    """Return the token behind the comma that opens an insertion whose last word is `at`."""
-    for index in range(at, max(0, at - _APART), -1):
-        gap = frame.gaps[index]
-        if "," in gap:
-            return index
-        if gap.strip():
-            return None
-    return None
-
-
-def _modal_start(frame: Frame, index: int) -> int:
-    """Return the token that opens the group of an infinitive: "[a tenu à] souligner"."""
-    at = index - 1
-    while at >= 0 and (
-        frame.words[at] in words_of("clitic")
-        or is_adverb(frame.words[at])
-        or frame.words[at] in ("à", "de", "d")
-    ):
-        if frame.gaps[at + 1] not in (" ", "'"):
-            return index
-        at -= 1
-    if at < 0 or frame.words[at] not in modal_forms():
-        return index
-    if frame.gaps[at + 1] not in (" ", "'"):
-        return index
-    for back in range(at - 1, max(-1, at - 4), -1):
-        if frame.words[back] in auxiliaries("avoir"):
-            return back
-        if not is_adverb(frame.words[back]):
-            break
-    return at
 
 
 def _inverted_clitic(frame: Frame, first: int, last: int) -> tuple[int, SpeakerPhrase] | None:
     """Return the pronoun that a hyphen joins to the verb, with its token."""
     for verb in dict.fromkeys((first, first + 1, last)):
         at = verb + 1
-        if at < len(frame.words) and frame.words[at] == "t" and _is_inversion(frame, at):
+        if at < len(frame.words) and frame.words[at] == "t" and verb_groups.is_inversion(frame, at):
             at += 1
         if (
             at < len(frame.words)
             and frame.words[at] in words_of("pronoun")
-            and _is_inversion(frame, at)
+            and verb_groups.is_inversion(frame, at)
         ):
             # A simple verb is cited without its pronoun; a compound one encloses it.
             inside = at if at < last else last
@@ -357,6 +236,6 @@ def _agent(frame: Frame, last: int) -> SpeakerPhrase | None:
         if breaks(gap, ".;:!?"):
             return None
         if frame.words[index] == "par" and index + 1 < len(frame.words):
-            phrase = phrases.noun_phrase(frame, index + 1)
-            return phrase if phrase and phrases.is_plausible(frame, phrase) else None
+            phrase = noun_phrases.noun_phrase(frame, index + 1)
+            return phrase if phrase and noun_phrases.is_plausible(frame, phrase) else None
     return None

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from articleparse.document import Span
-from articleparse.extract.quotes import phrases
+from articleparse.extract.quotes import noun_phrases
 from articleparse.extract.quotes.attribution import Clauses
 from articleparse.extract.quotes.cues import Cue
 from articleparse.extract.quotes.frames import Frame, breaks
-from articleparse.extract.quotes.phrases import SpeakerPhrase
+from articleparse.extract.quotes.noun_phrases import SpeakerPhrase
 from articleparse.extract.quotes.sources import Source
 from articleparse.lexicon.clauses import is_adverb, may_be_finite, words_of
 from articleparse.lexicon.speech import singular, speaker_nouns
@@ -73,7 +73,7 @@ def _reports(clauses: Clauses) -> Iterator[Report]:
         cue = inserted[0]
         end = max(cue.span.end, cue.speaker.end if cue.speaker else 0)
         span = None if _goes_on_marked(frame, end) else _around(frame, cue.span.start, cue)
-        if span is not None and cue.speaker and phrases.is_plausible(frame, cue.speaker):
+        if span is not None and cue.speaker and noun_phrases.is_plausible(frame, cue.speaker):
             yield from _report("clause-and-verb", frame, span, cue.speaker, [], cue.span)
     for source in clauses.sources:
         is_marked = not source.leads and _goes_on_marked(frame, source.span.end)

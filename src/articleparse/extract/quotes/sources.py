@@ -7,9 +7,9 @@ from functools import cache
 from typing import NamedTuple
 
 from articleparse.document import Span
-from articleparse.extract.quotes import phrases
+from articleparse.extract.quotes import noun_phrases
 from articleparse.extract.quotes.frames import HIDDEN, Frame, breaks
-from articleparse.extract.quotes.phrases import SpeakerPhrase
+from articleparse.extract.quotes.noun_phrases import SpeakerPhrase
 from articleparse.lexicon.clauses import words_of
 from articleparse.lexicon.files import rows
 
@@ -81,11 +81,11 @@ def _source(frame: Frame, index: int, behind: int, follows: str) -> Source | Non
     else:
         # "de source syndicale" is its own speaker.
         begins_with_marker = frame.words[behind - 1] in ("source", "sources")
-        phrase = phrases.noun_phrase(frame, behind - 1 if begins_with_marker else behind)
+        phrase = noun_phrases.noun_phrase(frame, behind - 1 if begins_with_marker else behind)
         if phrase is None or _names_no_source(frame, behind):
             return None
         speaker = phrase
-    if not phrases.is_plausible(frame, speaker):
+    if not noun_phrases.is_plausible(frame, speaker):
         return None
     if follows == "plausible" and not (leads and _is_closed(frame, speaker)):
         return None

@@ -1,0 +1,166 @@
+"""Read the noun phrase that names a speaker, from its first word to its end."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal, NamedTuple
+
+from articleparse.extract.quotes.frames import Frame, breaks
+from articleparse.lexicon.clauses import (
+    WordClass,
+    auxiliaries,
+    common_finite,
+    is_adverb,
+    may_be_finite,
+    words_of,
+)
+from articleparse.lexicon.speech import singular, speaker_nouns, speech_forms
+
+# A noun phrase, its apposition, or a chain of adverbials is never longer; bounds all walks.
+REACH = 60
+PARTICIPLES = ("é", "ée", "és", "ées", "it", "ie", "is", "ise", "ises", "u", "ue", "us", "ues")
+
+
+class SpeakerPhrase(NamedTuple):
+    """The words that tell the speaker, not yet resolved.
+
+    `kind`: a noun phrase (name, role, body …), a pronoun, or a possessive ("à ses
+    yeux") that tells no gender of its owner.
+    """
+
+    start: int
+    end: int
+    kind: Literal["noun", "pronoun", "possessive"]
+
+
+def noun_phrase(frame: Frame, start: int) -> SpeakerPhrase | None:
+    """Return the noun phrase from token `start` on, with a name in apposition."""
+    if start >= len(frame.words) or not begins_phrase(frame, start):
+        return None
+    if frame.words[start] in words_of("pronoun"):
+        return SpeakerPhrase(frame.starts[start], frame.ends[start], "pronoun")
+    if frame.starts[start] == frame.start and frame.words[start] in words_of("subordinator"):
+        return None
+    end = phrase_end(frame, start)
+    if not is_capital(frame, start):
+        gap = frame.gaps[end] if end < len(frame.words) else "."
+        if gap.strip() == "," and end < len(frame.words) and is_capital(frame, end):
+            end = phrase_end(frame, end)
+    return SpeakerPhrase(frame.starts[start], frame.ends[end - 1], "noun")
+
+
+def is_plausible(frame: Frame, phrase: SpeakerPhrase) -> bool:
+    """Tell whether a phrase begins with a name or with a noun that speakers are called by."""
+    index = frame.token_at(phrase.start)
+    nouns = speaker_nouns()
+    for at in range(index, min(index + 4, len(frame.words))):
+        start, word = frame.starts[at], frame.words[at]
+        if start >= phrase.end:
+            break
+        if frame.masked[start].isupper() or word in nouns or singular(word) in nouns:
+            return True
+    return phrase.kind != "noun"
+
+
+def is_capital(frame: Frame, index: int) -> bool:
+    """Tell whether a token begins with a capital that makes it a name.
+
+    The first word of a sentence has one anyway; a participle there leads in
+    ("Condamné à …"), unless another capital goes on with it ("André Roy").
+    """
+    if not frame.masked[frame.starts[index]].isupper():
+        return False
+    word = frame.words[index]
+    is_lead = word.endswith(PARTICIPLES) or word in auxiliaries("avoir")
+    if frame.starts[index] != frame.start or not is_lead:
+        return True
+    return index + 1 < len(frame.words) and frame.masked[frame.starts[index + 1]].isupper()
+
+
+def begins_phrase(frame: Frame, index: int) -> bool:
+    """Tell whether a word may open a noun phrase that names a speaker."""
+    word = frame.words[index]
+    return (
+        is_capital(frame, index)
+        or word in words_of("determiner")
+        or word in words_of("pronoun")
+        or word in ("celui", "celle", "ceux", "celles", "lui", "eux")
+        or singular(word) in speaker_nouns()
+    )
+
+
+def phrase_end(frame: Frame, start: int) -> int:
+    """Return the index behind the last token of the noun phrase that begins at `start`."""
+    suspects = _suspects()
+    at = start + 1
+    while at < min(start + REACH, len(frame.words)):
+        gap = frame.gaps[at]
+        word = frame.words[at]
+        if gap in (" ", "'") and not (word in suspects or word[-1] in "at" or "-" in word):
+            at += 1  # no word that could end the phrase, nor a verb's end
+            continue
+        if breaks(gap, '",.;:!?()\0') or " - " in gap:
+            break
+        if word in words_of("subordinator") or word in ("qui", "y", "se", "ne"):
+            break
+        if word in ("s", "n") and gap != "'" and frame.masked[frame.ends[at]] != "°":
+            break  # but not in "Moody's" or "n° 10"
+        if _is_verb(word) and not is_capital(frame, at):
+            break
+        if word in words_of("preposition") and not _belongs_to_role(frame, at):
+            break
+        is_last = word in ("dernier", "dernière") and frame.words[at - 1] in ("ce", "cette")
+        if (is_time(word) or is_time_phrase(frame, at)) and not is_last:
+            break
+        at += 1
+    while at > start + 1 and _dangles(frame.words[at - 1]):
+        at -= 1
+    return at
+
+
+@cache
+def _suspects() -> frozenset[str]:
+    """Return the words of classes that may end a noun phrase; most words are of none."""
+    classes: tuple[WordClass, ...] = ("subordinator", "preposition", "time", "determiner")
+    return frozenset(
+        word for word in {*common_finite(), *(word for name in classes for word in words_of(name))}
+    ) | {"qui", "y", "se", "ne", "s", "n"}
+
+
+def _is_verb(word: str) -> bool:
+    """Tell whether a word is a finite verb for sure; plurals of verbs of speech are."""
+    return may_be_finite(word) or (
+        word.endswith("ent") and any(form.form == "plural" for form in speech_forms().get(word, ()))
+    )
+
+
+def _dangles(word: str) -> bool:
+    return word in words_of("complement") or word in words_of("coordinator") or is_adverb(word)
+
+
+def _belongs_to_role(frame: Frame, at: int) -> bool:
+    """Tell whether a preposition goes on with a role ("à France Stratégie", "en chef")."""
+    word = frame.words[at]
+    if word not in ("à", "au", "aux", "en", "pour", "sans", "près"):
+        return False
+    following = frame.words[at + 1 : at + 3]
+    if not following or following[0].endswith("ant"):
+        return False
+    noun = following[-1] if following[0] in words_of("determiner") else following[0]
+    return noun not in words_of("medium")
+
+
+def is_time_phrase(frame: Frame, at: int) -> bool:
+    """Tell whether an article and a noun of time stand at `at`: "le 1er", "cette semaine"."""
+    word = frame.words[at]
+    following = frame.words[at + 1] if at + 1 < len(frame.words) else ""
+    if word in ("ce", "cette") and following in ("dernier", "dernière"):
+        return False  # "ce dernier" is somebody
+    if following == "er" and frame.masked[frame.starts[at + 1] - 1].isdigit():
+        return True  # "le 1er"
+    return word in words_of("determiner") and following in words_of("time")
+
+
+def is_time(word: str) -> bool:
+    """Tell whether a word alone is an adverbial of time: "mardi", "mi-juin"."""
+    return word in words_of("time") or word.startswith("mi-")

@@ -1,0 +1,185 @@
+"""Find the subject of a verb, before or behind it, and that of a whole sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from articleparse.extract.quotes.adverbials import skip_adverbials
+from articleparse.extract.quotes.frames import HIDDEN, Frame, breaks
+from articleparse.extract.quotes.noun_phrases import (
+    PARTICIPLES,
+    REACH,
+    SpeakerPhrase,
+    is_capital,
+    noun_phrase,
+    phrase_end,
+)
+from articleparse.lexicon.clauses import (
+    is_adverb,
+    words_of,
+)
+
+
+def after(frame: Frame, index: int) -> SpeakerPhrase | None:
+    """Return the noun phrase that begins at token `index` or behind adverbials there.
+
+    It reads what stands behind an inserted verb: "a déclaré [mardi sur Europe 1] le
+    préfet, Paul Roy". None where a clause, a mark or a full stop comes first.
+    """
+    if index < len(frame.words) and frame.words[index] == "des":
+        return noun_phrase(frame, index)  # "s'indignent des riverains"
+    start = skip_adverbials(frame, index, min(index + REACH, len(frame.words)), leads=False)
+    return None if start is None else noun_phrase(frame, start)
+
+
+def before(frame: Frame, index: int) -> SpeakerPhrase | None:
+    """Return the subject that stands before the verb whose first token is `index`.
+
+    None where the verb has no subject of its own (behind "et", or a mark).
+    """
+    at = index - 1
+    following = frame.starts[index]
+    lowest = max(0, index - REACH)
+    while at >= lowest:
+        gap = frame.between(frame.ends[at], following)
+        word = frame.words[at]
+        is_emphatic = "," in gap and word in ("elle", "lui", "eux", "elles")
+        if HIDDEN in gap or breaks(gap, '".;:!?('):
+            return None
+        if not (is_emphatic or _is_clitic(word, gap) or is_adverb(word)):
+            break
+        following = frame.starts[at]
+        at -= 1
+    if at < lowest:
+        return None
+    word = frame.words[at]
+    if word in words_of("pronoun"):
+        return SpeakerPhrase(frame.starts[at], frame.ends[at], "pronoun")
+    if word in words_of("coordinator"):
+        return None
+    if word == "qui":
+        return _antecedent(frame, at)
+    return _subject_before(frame, at, has_comma="," in frame.between(frame.ends[at], following))
+
+
+def head(frame: Frame) -> SpeakerPhrase | None:
+    """Return the subject with which the frame opens, behind its leading adverbials."""
+    if not frame.words or HIDDEN in frame.between(frame.start, frame.starts[0]):
+        return None
+    if frame.words[0] in ("avoir", "être"):
+        return None  # "Avoir traité …": an infinitive that stands for the sentence
+    stop = min(REACH, len(frame.words))
+    start = skip_adverbials(frame, 0, stop)
+    at = 0
+    # Behind a participle that leads in ("Interrogé par …, le maire") a comma shows the subject.
+    while start is None and at + 1 < stop:
+        at += 1
+        if "," in frame.gaps[at]:
+            start = skip_adverbials(frame, at, stop)
+    return None if start is None else noun_phrase(frame, start)
+
+
+def _is_clitic(word: str, gap: str) -> bool:
+    return word in words_of("clitic") and word not in ("elle", "elles") and gap in (" ", "'")
+
+
+def _antecedent(frame: Frame, relative: int) -> SpeakerPhrase | None:
+    """Return the noun phrase that "qui" at token `relative` stands for: the nearest one."""
+    last = relative - 1
+    start: int | None = None
+    for at in range(last, max(-1, last - 20), -1):
+        word = frame.words[at]
+        gap = frame.gaps[at + 1]
+        if at < last and (HIDDEN in gap or breaks(gap, '",.;:!?(')):
+            break
+        if is_capital(frame, at):
+            start = at
+        elif start is not None and word not in words_of("complement"):
+            break
+        elif word in words_of("complement"):
+            start = None
+        elif word in words_of("determiner") or word in words_of("pronoun"):
+            governed = at and frame.words[at - 1] in words_of("complement")
+            if not governed or word in ("ce", "cet", "cette", "ces"):
+                start = at
+                break
+    if start is None:
+        return None
+    word = frame.words[start]
+    kind: Literal["noun", "pronoun"] = "pronoun" if word in words_of("pronoun") else "noun"
+    return SpeakerPhrase(frame.starts[start], frame.ends[last], kind)
+
+
+def _subject_before(frame: Frame, last: int, has_comma: bool) -> SpeakerPhrase | None:
+    """Return the noun phrase that ends with token `last`.
+
+    Behind a comma what comes right before is an apposition or an insertion: the
+    phrase then reaches back to the first of the adjoining noun phrases.
+    """
+    chosen: SpeakerPhrase | None = None
+    for first, end in _segments_before(frame, last):
+        if frame.words[first] in ("qui", "dont", "où"):
+            has_comma = True
+            continue
+        start = skip_adverbials(frame, first, end)
+        if start is not None and start < end:
+            phrase = noun_phrase(frame, start)
+            if phrase is not None:
+                chosen = phrase._replace(end=min(phrase.end, frame.ends[last]))
+            if not has_comma:
+                return chosen
+        elif chosen is not None and not frame.words[first].endswith(PARTICIPLES):
+            return chosen
+        elif phrase := _counted(frame, first, end):
+            return phrase
+    return chosen
+
+
+def _counted(frame: Frame, first: int, end: int) -> SpeakerPhrase | None:
+    """Return the noun that a figure or quantity counts: "83 % [des internautes]"."""
+    lead = frame.masked[max(frame.start, frame.starts[first] - 4) : frame.starts[first]]
+    is_counted = any(mark.isdigit() or mark == "%" for mark in lead)
+    quantity = frame.words[first : first + 3]
+    if quantity[:2] in (
+        ["de", "plus"],
+        ["près", "d"],
+        ["près", "de"],
+        ["plus", "de"],
+        ["plus", "d"],
+    ):
+        is_counted = True
+    for at in range(end - 2, first - 1, -1):
+        if is_counted and frame.words[at] in words_of("complement"):
+            stop = min(phrase_end(frame, at + 1), end)
+            return SpeakerPhrase(frame.starts[at + 1], frame.ends[stop - 1], "noun")
+    return None
+
+
+def _segments_before(frame: Frame, last: int) -> Iterator[tuple[int, int]]:
+    """Yield the parts between commas as token ranges, from `last` back to the clause's start."""
+    end = last + 1
+    at = last
+    lowest = max(0, last - REACH)
+    while at >= lowest:
+        gap = frame.gaps[at] if at else "."
+        is_clause_start = (
+            HIDDEN in gap
+            or breaks(gap, '".;:!?(')
+            or " - " in gap
+            or (at and "," not in gap and _opens_clause(frame.words[at - 1], end == last + 1))
+        )
+        if is_clause_start or "," in gap:
+            yield at, end
+            end = at
+        if is_clause_start:
+            return
+        at -= 1
+
+
+def _opens_clause(word: str, is_last: bool) -> bool:
+    """Tell whether a conjunction starts the clause of the verb behind it.
+
+    A relative does so only where no comma has closed it (`is_last`).
+    """
+    return word in words_of("subordinator") and (is_last or word not in ("dont", "où"))
