@@ -12,6 +12,7 @@ from articleparse.lexicon.speech import finite_speech, speaker_nouns
 
 WordClass = Literal[
     "adverb",
+    "article",
     "clitic",
     "common verb",
     "complement",
@@ -25,8 +26,11 @@ WordClass = Literal[
     "preposition",
     "pronoun",
     "question",
+    "reading more",
+    "reading tip",
     "small",
     "speech noun",
+    "state office",
     "subordinator",
     "time",
     "title",

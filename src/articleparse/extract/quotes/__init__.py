@@ -15,6 +15,7 @@ from articleparse.extract.quotes.interviews import find_answers
 from articleparse.extract.quotes.marks import Marked, find_marked
 from articleparse.extract.quotes.noun_phrases import SpeakerPhrase
 from articleparse.extract.quotes.reported import find_reported
+from articleparse.extract.quotes.terms import find_names, find_terms
 
 __all__ = ["ANSWER_RULE", "QuoteMention", "SpeakerPhrase", "extract"]
 
@@ -46,11 +47,13 @@ class QuoteMention(Mention):
 def extract(document: Document) -> list[QuoteMention]:
     """Find them in a document, in text order."""
     marked = find_marked(document)
-    clauses = [Clauses(frame) for frame in find_frames(document, marked)]
+    names = find_names(document, marked)
+    spoken = [one for one in marked if one not in names]
+    clauses = [Clauses(frame) for frame in find_frames(document, spoken, names)]
     masked = clauses[0].frame.masked if clauses else ""
-    terms = wording.find_terms(document, masked, marked)
+    terms = find_terms(document, masked, spoken)
     quotations = _join_interrupted(document, list(_quotations(document, clauses, terms)))
-    reports = _reports(clauses, [mention.start for mention in quotations])
+    reports = _reports(document, clauses, [mention.start for mention in quotations])
     told = _with_subjects(clauses, [*quotations, *reports])
     found = [*told, *_answers(document)]
     return sorted(found, key=lambda mention: (mention.start, mention.end))
@@ -60,6 +63,8 @@ def _quotations(
     document: Document, clauses: list[Clauses], terms: frozenset[str]
 ) -> Iterator[QuoteMention]:
     for index, clause in enumerate(clauses):
+        if clause.frame.marked and wording.is_elsewhere(clause.frame):
+            continue
         for marked in clause.frame.marked:
             if marked.open < clause.frame.start:
                 continue  # the frame where it opens has dealt with it
@@ -164,15 +169,32 @@ def _answers(document: Document) -> Iterator[QuoteMention]:
         yield QuoteMention(*answer, ANSWER_RULE, "direct", (answer,))
 
 
-def _reports(clauses: list[Clauses], quoted: list[int]) -> Iterator[QuoteMention]:
+def _with_marks(document: Document, content: Span) -> Span:
+    """Take the mark in that closes a name at the end, or opens one at the start."""
+    start, end = content
+    folded = document.folded
+    if folded.count('"', start, end) % 2:
+        behind = folded[end : end + 2].lstrip()
+        before = folded[max(0, start - 2) : start].rstrip()
+        if behind.startswith('"'):
+            end = folded.index('"', end) + 1
+        elif before.endswith('"'):
+            start = folded.rindex('"', 0, start)
+    return Span(start, end)
+
+
+def _reports(
+    document: Document, clauses: list[Clauses], quoted: list[int]
+) -> Iterator[QuoteMention]:
     for clause in clauses:
         for report in find_reported(clause, quoted):
+            content = _with_marks(document, report.content)
             yield QuoteMention(
-                start=report.content.start,
-                end=report.content.end,
+                start=content.start,
+                end=content.end,
                 rule=report.rule,
                 kind="indirect",
-                fragments=(report.content,),
+                fragments=(content,),
                 cue=report.cue,
                 speaker=report.speaker,
             )

@@ -16,11 +16,14 @@ from articleparse.lexicon.clauses import (
 )
 
 
-def skip_adverbials(frame: Frame, index: int, stop: int, leads: bool = True) -> int | None:
+def skip_adverbials(
+    frame: Frame, index: int, stop: int, leads: bool = True, whole_names: bool = False
+) -> int | None:
     """Return the index of the first token at or behind `index` that begins no adverbial.
 
     `leads`: the adverbials open a clause, so that conjunctions may stand before and a
-    comma end them.
+    comma end them. `whole_names`: of several capitals behind a preposition all belong to
+    it ("sur Sud Radio"), not the first alone ("à Paris Anne Roy").
     """
     at = index
     while at < stop:
@@ -42,6 +45,8 @@ def skip_adverbials(frame: Frame, index: int, stop: int, leads: bool = True) -> 
         elif word in words_of("preposition") or word in words_of("complement"):
             comma = _behind_comma(frame, at, stop) if leads else None
             at = comma if comma is not None else _behind_prepositional(frame, at + 1, stop)
+            while whole_names and at < stop and frame.gaps[at] == " " and is_capital(frame, at):
+                at += 1
         else:
             return at if begins_phrase(frame, at) else None
     return None

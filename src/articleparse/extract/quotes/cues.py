@@ -20,6 +20,9 @@ _APART = 7
 # Tokens before an inserted verb that are looked at for the clause that it goes with.
 _LOOK_BACK = 80
 
+# Whose subject is one of these is the writer, or an interview's answerer, not a source.
+_WRITER = frozenset(("j", "je", "tu"))
+
 Shape = Literal["finite", "gerund", "passive", "infinitive"]
 
 
@@ -119,6 +122,8 @@ def _finite(frame: Frame, first: int, last: int, verb: SpeechVerb) -> Cue | None
     if clitic := _inverted_clitic(frame, first, last):
         return _build(frame, first, max(last, clitic[0]), verb, "finite", True, clitic[1])
     start = verb_groups.group_start(frame, first)
+    if frame.words[max(0, frame.token_at(start) - 1)] in _WRITER:
+        return None
     prior = frame.masked[max(frame.start, start - 3) : start].rstrip()
     if prior.endswith('"') or (prior.endswith(",") and '"' in prior):
         follower = subjects.after(frame, last + 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import NamedTuple
@@ -56,7 +56,10 @@ def cut(text: str, offset: int = 0) -> Words:
         lowered = "".join(low if len(low := mark.lower()) == 1 else mark for mark in text)
     pieces = _WORD.split(lowered)
     edges = list(accumulate(map(len, pieces), initial=offset))
-    return Words(pieces[1::2], edges[1:-1:2], edges[2::2], pieces[:-1:2])
+    gaps = pieces[:-1:2]
+    if "  " in text:  # where something has been blanked
+        gaps = [gap if gap.strip(" ") else gap[:1] for gap in gaps]
+    return Words(pieces[1::2], edges[1:-1:2], edges[2::2], gaps)
 
 
 @dataclass(slots=True)
@@ -95,6 +98,10 @@ class Frame:
         return bisect_left(self.starts, position)
 
 
+def _open(quotation: Marked) -> int:
+    return quotation.open
+
+
 def breaks(gap: str, marks: str) -> bool:
     """Tell whether one of the marks stands between two words; most often a blank does.
 
@@ -104,13 +111,22 @@ def breaks(gap: str, marks: str) -> bool:
     return gap not in (" ", "'") and any(mark in gap for mark in marks)
 
 
-def mask(document: Document, marked: Sequence[Marked]) -> str:
-    """Return the folded text with what stands between the marks hidden, all marks as \"."""
+def mask(document: Document, marked: Sequence[Marked], names: Collection[Marked] = ()) -> str:
+    """Return the folded text with what stands between the marks hidden, all marks as \".
+
+    Of `names` the marks alone are blanked: they hide nothing.
+    """
     pieces = []
     position = 0
     folded = document.folded
-    for quotation in marked:
+    for quotation in sorted([*marked, *names], key=_open) if names else marked:
         pieces.append(folded[position : quotation.open])
+        if quotation in names:
+            pieces.append(" " * (quotation.start - quotation.open))
+            pieces.append(folded[quotation.start : quotation.close])
+            pieces.append(" " * (quotation.stop - quotation.close))
+            position = quotation.stop
+            continue
         pieces.append('"'.ljust(quotation.start - quotation.open))
         pieces.append(HIDDEN * (quotation.close - quotation.start))
         pieces.append('"' * (quotation.stop - quotation.close))
@@ -129,9 +145,11 @@ def _blank(match: re.Match[str]) -> str:
     return match[0] if _SOURCE.search(match[0]) else " " * len(match[0])
 
 
-def find_frames(document: Document, marked: Sequence[Marked]) -> list[Frame]:
-    """Return the frames of the text in order."""
-    masked = mask(document, marked)
+def find_frames(
+    document: Document, marked: Sequence[Marked], names: Collection[Marked] = ()
+) -> list[Frame]:
+    """Return the frames of the text in order; `names` are marks that hide nothing."""
+    masked = mask(document, marked, names)
     texts, starts, ends, gaps = cut(masked)
     frames = []
     last = 0

@@ -59,7 +59,9 @@ def find_marked(document: Document) -> list[Marked]:
 
     Marks are paired within their block. An opening mark that its block leaves open
     runs on only where the next block is a paragraph that repeats the mark or closes
-    it first of all; an odd mark is dropped, so that it spoils nothing behind it.
+    it first of all, a crosshead between or none; an odd mark is dropped, so that it
+    spoils nothing behind it. Paragraphs that repeat the mark and never close it are
+    somebody's words to the end of the last.
     """
     found: list[Marked] = []
     # A pattern that begins with one set of characters is searched four times as fast.
@@ -69,12 +71,16 @@ def find_marked(document: Document) -> list[Marked]:
     for block in document.blocks:
         paired = _pair(document.text, block, pattern)
         if carried is not None:
+            if block.kind == "crosshead" and not paired.pairs:
+                continue
             carried = carried.through(document.text, block, paired, found)
         if carried is None:
             carried = _Carried.after(document.text, block, paired)
         for pair in paired.pairs:
             if span := _trim(document.text, pair.start, pair.end):
                 found.append(Marked((span,), pair.open, pair.end, pair.stop))
+    if carried is not None:
+        carried.end_unclosed(found)
     return sorted(found, key=lambda marked: marked.open)
 
 
@@ -185,14 +191,14 @@ class _Carried:
     ) -> _Carried | None:
         """Take the next block in, or give the quotation up; closed ones go to `found`."""
         if block.kind != "paragraph":
-            return None
+            return self.end_unclosed(found)
         leading = paired.leading
         begin = leading[1] if leading else block.start
         if paired.unopened and paired.unopened[2] == self.family:
             self._close(text, begin, paired.unopened, found)
             return None
         if leading is None or leading[2] != self.family:
-            return None
+            return self.end_unclosed(found)
         if paired.pairs and paired.pairs[0].open == leading[0]:
             first = paired.pairs.pop(0)
             self._close(text, begin, (first.end, first.stop, self.family), found)
@@ -202,7 +208,13 @@ class _Carried:
                 self.parts.append(span)
             paired.unclosed = None
             return self
-        return None
+        return self.end_unclosed(found)
+
+    def end_unclosed(self, found: list[Marked]) -> None:
+        """Take what several paragraphs open and none closes; a single one is an odd mark."""
+        if len(self.parts) > 1:
+            end = self.parts[-1].end
+            found.append(Marked(tuple(self.parts), self.open, end, end))
 
     def _close(
         self, text: str, begin: int, mark: tuple[int, int, str], found: list[Marked]

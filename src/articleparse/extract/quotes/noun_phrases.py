@@ -14,11 +14,14 @@ from articleparse.lexicon.clauses import (
     may_be_finite,
     words_of,
 )
+from articleparse.lexicon.files import words
 from articleparse.lexicon.speech import singular, speaker_nouns, speech_forms
 
 # A noun phrase, its apposition, or a chain of adverbials is never longer; bounds all walks.
 REACH = 60
 PARTICIPLES = ("é", "ée", "és", "ées", "it", "ie", "is", "ise", "ises", "u", "ue", "us", "ues")
+# Ends of participles and imperatives that lead in: "Estimant que", "Rappelons que".
+_VERB_ENDS = ("ant", "ons", "ez")
 
 
 class SpeakerPhrase(NamedTuple):
@@ -42,6 +45,8 @@ def noun_phrase(frame: Frame, start: int) -> SpeakerPhrase | None:
     if frame.starts[start] == frame.start and frame.words[start] in words_of("subordinator"):
         return None
     end = phrase_end(frame, start)
+    if end == start + 1 and frame.words[start] in words_of("article"):
+        return None  # what the article goes with stands between marks
     if not is_capital(frame, start):
         gap = frame.gaps[end] if end < len(frame.words) else "."
         if gap.strip() == "," and end < len(frame.words) and is_capital(frame, end):
@@ -65,16 +70,30 @@ def is_plausible(frame: Frame, phrase: SpeakerPhrase) -> bool:
 def is_capital(frame: Frame, index: int) -> bool:
     """Tell whether a token begins with a capital that makes it a name.
 
-    The first word of a sentence has one anyway; a participle there leads in
-    ("Condamné à …"), unless another capital goes on with it ("André Roy").
+    The first word of a sentence has one anyway; a verb or a word without name leads in
+    there ("Condamné à …", "Estimant que …"), unless another capital goes on with it
+    ("André Roy"). What an apostrophe cuts short is no name either ("C'est").
     """
     if not frame.masked[frame.starts[index]].isupper():
         return False
+    is_cut = frame.masked[frame.ends[index] : frame.ends[index] + 1] == "'"
+    if is_cut and len(frame.words[index]) <= 2:
+        return False
     word = frame.words[index]
-    is_lead = word.endswith(PARTICIPLES) or word in auxiliaries("avoir")
-    if frame.starts[index] != frame.start or not is_lead:
+    is_first = index == 0 or breaks(frame.gaps[index], '.!?:"\0')
+    if not (is_first and _leads_in(word)):
         return True
     return index + 1 < len(frame.words) and frame.masked[frame.starts[index + 1]].isupper()
+
+
+def _leads_in(word: str) -> bool:
+    return (
+        word.endswith(PARTICIPLES)
+        or word.endswith(_VERB_ENDS)
+        or word in words("function_words.txt")
+        or word in auxiliaries("avoir")
+        or word in speech_forms()
+    )
 
 
 def begins_phrase(frame: Frame, index: int) -> bool:
@@ -105,7 +124,8 @@ def phrase_end(frame: Frame, start: int) -> int:
             break
         if word in ("s", "n") and gap != "'" and frame.masked[frame.ends[at]] != "°":
             break  # but not in "Moody's" or "n° 10"
-        if _is_verb(word) and not is_capital(frame, at):
+        is_noun = at == start + 1 and frame.words[start] in words_of("article")
+        if _is_verb(word) and not (is_noun or is_capital(frame, at)):
             break
         if word in words_of("preposition") and not _belongs_to_role(frame, at):
             break

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from articleparse.document import Span
-from articleparse.extract.quotes import noun_phrases
+from articleparse.extract.quotes import noun_phrases, wording
 from articleparse.extract.quotes.attribution import Clauses
 from articleparse.extract.quotes.cues import Cue
 from articleparse.extract.quotes.frames import Frame, breaks
@@ -47,6 +47,8 @@ def find_reported(clauses: Clauses, quoted: Sequence[int]) -> Iterator[Report]:
     `quoted` are the starts of the quotations, in order: a clause that holds one is none.
     """
     if not (clauses.tells or clauses.sources) or clauses.frame.block.kind in _NO_SPEECH:
+        return
+    if wording.is_elsewhere(clauses.frame):
         return
     for report in _reports(clauses):
         # Of a clause with a marked fragment the fragment is the quotation.

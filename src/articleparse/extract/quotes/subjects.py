@@ -29,8 +29,12 @@ def after(frame: Frame, index: int) -> SpeakerPhrase | None:
     """
     if index < len(frame.words) and frame.words[index] == "des":
         return noun_phrase(frame, index)  # "s'indignent des riverains"
-    start = skip_adverbials(frame, index, min(index + REACH, len(frame.words)), leads=False)
-    return None if start is None else noun_phrase(frame, start)
+    stop = min(index + REACH, len(frame.words))
+    for whole_names in (True, False):
+        start = skip_adverbials(frame, index, stop, leads=False, whole_names=whole_names)
+        if start is not None:
+            return noun_phrase(frame, start)
+    return None
 
 
 def before(frame: Frame, index: int) -> SpeakerPhrase | None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
 from typing import Literal
 
 from articleparse.document import Document
 from articleparse.extract.quotes.attribution import Attribution
-from articleparse.extract.quotes.frames import Frame
+from articleparse.extract.quotes.frames import Frame, breaks
 from articleparse.extract.quotes.marks import Marked
+from articleparse.extract.quotes.terms import LONGEST_TERM
 from articleparse.lexicon.clauses import has_finite, words_of
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -18,13 +17,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 TITLE_KINDS = frozenset({"kicker", "headline", "standfirst", "crosshead", "caption"})
 # Unattributed fragments of fewer words than this are names, irony, or words as words.
 _LEAST_UNATTRIBUTED = 5
-# A term that marks hold at a distance has at most this many words, and comes this often.
-_LONGEST_TERM = 3
-_LEAST_MARKED = 3
 # The object of a verb stands within this many characters of it.
 _NEAR = 16
-# Only so many short quotations of an article are looked for outside marks; bounds the time.
-_MOST_TERMS = 50
 
 
 def content_of(document: Document, marked: Marked) -> list[str]:
@@ -55,12 +49,12 @@ def is_quotation(
     if attribution is not None and attribution.speaker is not None:
         return not (attribution.is_weak and len(content) <= 2 and _is_named(frame, marked))
     if frame.block.kind in TITLE_KINDS:
-        return len(content) > _LONGEST_TERM or not _is_named(frame, marked)
+        return len(content) > LONGEST_TERM or not _is_named(frame, marked)
     if len(content) >= _LEAST_UNATTRIBUTED or (
         not frame.is_overlong and stands_alone(frame, marked)
     ):
         return True
-    is_clause = len(content) > _LONGEST_TERM and has_finite(content)
+    is_clause = len(content) > LONGEST_TERM and has_finite(content)
     return is_clause and document.text[marked.start].islower()
 
 
@@ -71,20 +65,18 @@ def _is_governed(marked: Marked, attribution: Attribution | None) -> bool:
     return 0 <= marked.open - attribution.cue.end <= _NEAR
 
 
-def find_terms(document: Document, masked: str, found: Sequence[Marked]) -> frozenset[str]:
-    """Return what the writer says without marks too, or keeps marking: « gilets jaunes »."""
-    counts: Counter[str] = Counter()
-    for marked in found:
-        if marked.end - marked.start <= 40:
-            words = _WORD.findall(document.folded, marked.start, marked.end)
-            if 2 <= len(words) <= _LONGEST_TERM:
-                counts[" ".join(words).lower()] += 1
-    outside = masked.lower() if counts else ""
-    return frozenset(
-        text
-        for text, count in counts.most_common(_MOST_TERMS)
-        if not has_finite(text.split()) and (count >= _LEAST_MARKED or text in outside)
-    )
+def is_elsewhere(frame: Frame) -> bool:
+    """Tell whether the words are another article's: a list of related ones, "À lire aussi : …"."""
+    if frame.block.kind == "related":
+        return True
+    words = frame.words[:3]
+    if words[:1] in (["a"], ["à"]):
+        words = words[1:]
+    if not words or words[0] not in words_of("reading tip"):
+        return False
+    if len(words) == 1 or words[1] in words_of("reading more"):
+        return True
+    return breaks(frame.gaps[len(frame.words[:3]) - len(words) + 1], '":-|\0')
 
 
 def kind_of(

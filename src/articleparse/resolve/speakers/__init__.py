@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from articleparse.document import Document, Span
-from articleparse.extract.quotes import ANSWER_RULE, QuoteMention, SpeakerPhrase
-from articleparse.lexicon.clauses import words_of
-from articleparse.lexicon.files import words
+from articleparse.extract.quotes import ANSWER_RULE, QuoteMention
 from articleparse.record import Extract, Organisation, Person, Quote, Speaker
-from articleparse.resolve.speakers import naming
 from articleparse.resolve.speakers.anaphora import Memory
 from articleparse.resolve.speakers.cast import Cast
+from articleparse.resolve.speakers.phrases import resolve_phrase
 from articleparse.resolve.speakers.repeats import Repeats
 from articleparse.resolve.speakers.voices import Voice
 
@@ -101,7 +99,12 @@ def _voice_of(memory: Memory, mention: QuoteMention) -> Voice | None:
             return voice
     if mention.kind != "direct":
         return None
+    alone = memory.only_person(mention.start)
+    if alone is not None:
+        return alone
     earlier = memory.last_voice(mention.start, 1)
+    if earlier is None and not memory.spoken:
+        return memory.witness(mention.start)
     return replace(earlier, basis="continued") if earlier else None
 
 
@@ -109,71 +112,6 @@ def _marked(mentions: list[QuoteMention]) -> list[Span]:
     return [
         span for mention in mentions if mention.kind != "indirect" for span in mention.fragments
     ]
-
-
-def resolve_phrase(
-    memory: Memory, phrase: SpeakerPhrase, subjects: tuple[SpeakerPhrase, ...] = ()
-) -> Voice | None:
-    """Return the voice of a speaker phrase: named, by role, by pronoun, or a bare label.
-
-    `subjects` are those of the sentences before, which a pronoun may take up.
-    """
-    cast = memory.cast
-    if phrase.kind == "possessive":
-        return memory.possessor(phrase.start, phrase.end)
-    if phrase.kind == "pronoun":
-        word = cast.document.folded[phrase.start : phrase.end].lower()
-        return memory.pronoun(word, phrase.start, phrase.end, _speakers_of(memory, subjects))
-    return _resolve_noun(memory, naming.NounPhrase(cast, phrase.start, phrase.end))
-
-
-def _resolve_noun(memory: Memory, noun: naming.NounPhrase) -> Voice:
-    cast = memory.cast
-    if noun.count and "même" in noun.words and (both := memory.last_voices(noun.count)):
-        return naming.together(cast, noun, both)
-    if noun.words[:2] == ["même", "source"] and (last := memory.last_voice(noun.start, 1)):
-        return replace(last, start=noun.start, end=noun.end, basis="role")
-    return (
-        naming.resolve_names(cast, noun)
-        or naming.resolve_role(cast, noun)
-        or naming.resolve_bodies(cast, noun)
-        or _bare_person(memory, noun)
-        or naming.label_only(noun)
-    )
-
-
-def _speakers_of(memory: Memory, subjects: tuple[SpeakerPhrase, ...]) -> list[Voice]:
-    """Return the subjects that are somebody: an entity, or called by a noun of speakers."""
-    found = []
-    for phrase in subjects:
-        noun = naming.NounPhrase(memory.cast, phrase.start, phrase.end)
-        is_speaker = noun.noun is not None and noun.noun.kind != "document"
-        voice = _resolve_noun(memory, noun)
-        if voice.refs or is_speaker:
-            found.append(voice)
-    return found
-
-
-def _bare_person(memory: Memory, noun: naming.NounPhrase) -> Voice | None:
-    """Return the person whom a noun of no known role takes up ("le jeune homme")."""
-    if noun.head in words_of("speech noun"):
-        return memory.possessor(noun.start, noun.end)
-    is_person = noun.noun is not None and noun.noun.kind == "person"
-    is_last = noun.words[:1] in (["dernier"], ["dernière"])
-    if not (is_person or is_last) or not noun.is_definite or noun.is_plural:
-        return None
-    looks_ahead = noun.determiner in ("le", "la", "l'")
-    others = {
-        id
-        for id in memory.cast.people_with([noun.head])
-        if any(naming.is_another(role, noun) for role in memory.cast.roles[id])
-    }
-    if noun.head in words("sole_offices.txt"):
-        others |= {id for id, roles in memory.cast.roles.items() if roles}
-    id = memory.person(noun.start, noun.gender, looks_ahead, frozenset(others))
-    if id is None:
-        return None
-    return Voice(memory.cast.name(id), (id,), noun.start, noun.end, "role", noun.gender)
 
 
 def _repeat(

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from articleparse.document import Mention, Span
-from articleparse.resolve.speakers.cast import Cast
+from articleparse.resolve.speakers.cast import Cast, Named
 from articleparse.resolve.speakers.voices import Blocks, Voice
 
 # People named earlier than this many characters before are out of mind.
@@ -23,6 +23,8 @@ _OTHER_BLOCK = 1.5
 _QUOTED = 1.0
 # A name within this many characters of its sentence's start is taken for the subject.
 _OPENING = 45
+# A mark and its blanks are no longer; so much stands before a sentence that is a quotation.
+_MARK = 3
 _NEVER = float("-inf")
 
 
@@ -70,9 +72,31 @@ class Memory:
             counts = Counter(named.id for named in above)
             id = max(counts, key=lambda id: (counts[id], id))
             last = [named for named in above if named.id == id][-1]
-            name = self.cast.name(id)
-            self._answerer = Voice(name, (id,), last.start, last.end, "continued")
+            self._answerer = self._continued(last)
         return self._answerer
+
+    def only_person(self, position: int) -> Voice | None:
+        """Return the one person whom the paragraph names before a sentence that is a quotation."""
+        if position - self.blocks.sentence_start(position) > _MARK:
+            return None
+        start = self.cast.document.blocks[self.blocks.block(position)].start
+        named = [n for n in self.cast.named_in(start, position) if n.id in self.cast.people]
+        ids = {n.id for n in named if not self._is_quoted(n.start)}
+        return self._continued(named[-1]) if len(ids) == 1 else None
+
+    def witness(self, position: int) -> Voice | None:
+        """Return whose words an article without any verb of speech before goes on with.
+
+        That is whom it has named until here, and named more than anybody else.
+        """
+        named = [n for n in self.cast.named_in(0, position) if n.id in self.cast.people]
+        counts = Counter(n.id for n in named).most_common(2)
+        if not counts or (len(counts) > 1 and counts[0][1] < 2 * counts[1][1]):
+            return None
+        return self._continued([n for n in named if n.id == counts[0][0]][-1])
+
+    def _continued(self, named: Named) -> Voice:
+        return Voice(self.cast.name(named.id), (named.id,), named.start, named.end, "continued")
 
     def same_block(self, first: Mention, second: Mention) -> bool:
         """Tell whether two mentions stand in one block."""
@@ -91,16 +115,19 @@ class Memory:
         gender: str | None,
         looks_ahead: bool = False,
         others: frozenset[str] = frozenset(),
+        least: float | None = None,
     ) -> str | None:
         """Return the person whom a pronoun or bare noun of that gender means.
 
         `looks_ahead`: without anybody before, somebody named further on may be meant.
-        `others` are people whom the phrase cannot mean.
+        `others` are people whom the phrase cannot mean; `least` is the salience asked for.
 
         The nearer in sentences the better; subjects and speakers count as nearer,
         another paragraph as farther off.
         """
         scores = self._scores(position, gender, others, ())
+        if least is not None:
+            return self._nearest({i: s for i, s in scores.items() if s >= least}, position)
         return self._nearest(scores, position) or self._next(position, gender, looks_ahead)
 
     def _nearest(self, scores: dict[str, float], position: int) -> str | None:
@@ -203,8 +230,7 @@ class Memory:
         ids = {n.id for n in self.cast.named_in(start, end) if n.id in self.cast.people}
         if len(ids) != 1 or not ids <= self.speakers:
             return None
-        name = next(n for n in self.cast.named_in(start, end) if n.id in ids)
-        return Voice(self.cast.name(name.id), (name.id,), name.start, name.end, "continued")
+        return self._continued(next(n for n in self.cast.named_in(start, end) if n.id in ids))
 
     def pronoun(
         self, word: str, start: int, end: int, subjects: Sequence[Voice] = ()

@@ -27,6 +27,9 @@ _GOVERNED = re.compile(
 )
 _COMPLEMENT = re.compile(r"\b(?:de|du|des) |\bd'")
 _JOINED = re.compile(r",? et (?:(?:de |d')?(?:le |la |l')?)$|, $")
+_MARKS = re.compile(r"[«“]\s?|\s?[»”]|\"")
+# A complement with a name; "de la République" and "d'État" name no one town or party.
+_NAMED_COMPLEMENT = re.compile(r"\b(?:d[eu]s?|d['’]|l['’]|la|les) ?(?!République|[EÉ]tat)[A-ZÀ-Þ]")
 _DEFINITE = frozenset(("le", "la", "l'", "les", "ce", "cet", "cette", "ces", "son", "sa", "ses"))
 
 
@@ -57,7 +60,7 @@ class NounPhrase:
         self.core = start + skipped
         honorific = _HONORIFIC.match(folded, self.core, end)
         self.name_start = honorific.end() if honorific else self.core
-        self.text = cast.document.text[self.core : end]
+        self.text = _MARKS.sub("", cast.document.text[self.core : end])
         words = _WORD.findall(folded[self.core : end].lower())
         self.words = without_small(words)
         self.head, self.noun = _head(words)
@@ -66,6 +69,7 @@ class NounPhrase:
             self.count
         )
         self.gender = self._gender()
+        self.has_name = bool(_NAMED_COMPLEMENT.search(self.text))
 
     def _gender(self) -> str | None:
         """Return the gender that determiner or noun shows."""
@@ -273,4 +277,13 @@ def resolve_bodies(cast: Cast, phrase: NounPhrase) -> Voice | None:
 def label_only(phrase: NounPhrase) -> Voice:
     """Return the phrase itself as the speaker's label, without article."""
     basis: Basis = "named" if phrase.text[:1].isupper() else "role"
-    return Voice(phrase.text, (), phrase.start, phrase.end, basis, phrase.gender, phrase.is_plural)
+    return Voice(
+        phrase.text,
+        (),
+        phrase.start,
+        phrase.end,
+        basis,
+        phrase.gender,
+        phrase.is_plural,
+        phrase.words[0] if phrase.words else "",
+    )

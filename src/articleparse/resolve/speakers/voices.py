@@ -15,7 +15,8 @@ Basis = Literal["named", "pronoun", "role", "continued"]
 class Voice:
     """Whose words: label, ids, and the span that says so.
 
-    `gender` and `is_plural` are those of the phrase, where it has no entity to ask.
+    `gender`, `is_plural` and `head`, the noun, are those of the phrase, where it has no
+    entity to ask.
     """
 
     label: str
@@ -25,6 +26,7 @@ class Voice:
     basis: Basis
     gender: str | None = None
     is_plural: bool = False
+    head: str = ""
 
 
 class Blocks:

@@ -1,0 +1,96 @@
+"""Resolve the phrase that tells a speaker: a name, a role, a pronoun, or a bare label."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from articleparse.extract.quotes import SpeakerPhrase
+from articleparse.lexicon.clauses import words_of
+from articleparse.lexicon.files import words
+from articleparse.resolve.speakers import labels, naming
+from articleparse.resolve.speakers.anaphora import Memory
+from articleparse.resolve.speakers.voices import Voice
+
+# Least salience of somebody without a role whom the name of an office takes up: the
+# subject of the sentence before, or who spoke there.
+_ON_MIND = 0.5
+
+
+def resolve_phrase(
+    memory: Memory, phrase: SpeakerPhrase, subjects: tuple[SpeakerPhrase, ...] = ()
+) -> Voice | None:
+    """Return the voice of a speaker phrase: named, by role, by pronoun, or a bare label.
+
+    `subjects` are those of the sentences before, which a pronoun may take up.
+    """
+    cast = memory.cast
+    if phrase.kind == "possessive":
+        return memory.possessor(phrase.start, phrase.end)
+    if phrase.kind == "pronoun":
+        word = cast.document.folded[phrase.start : phrase.end].lower()
+        return memory.pronoun(word, phrase.start, phrase.end, _speakers_of(memory, subjects))
+    return _resolve_noun(memory, naming.NounPhrase(cast, phrase.start, phrase.end))
+
+
+def _resolve_noun(memory: Memory, noun: naming.NounPhrase) -> Voice:
+    cast = memory.cast
+    if noun.count and "même" in noun.words and (both := memory.last_voices(noun.count)):
+        return naming.together(cast, noun, both)
+    if noun.words[:2] == ["même", "source"] and (last := memory.last_voice(noun.start, 1)):
+        return replace(last, start=noun.start, end=noun.end, basis="role")
+    return (
+        naming.resolve_names(cast, noun)
+        or naming.resolve_role(cast, noun)
+        or naming.resolve_bodies(cast, noun)
+        or _bare_person(memory, noun)
+        or _same_label(memory, noun)
+        or labels.in_full(cast.document, noun)
+        or naming.label_only(noun)
+    )
+
+
+def _speakers_of(memory: Memory, subjects: tuple[SpeakerPhrase, ...]) -> list[Voice]:
+    """Return the subjects that are somebody: an entity, or called by a noun of speakers."""
+    found = []
+    for phrase in subjects:
+        noun = naming.NounPhrase(memory.cast, phrase.start, phrase.end)
+        is_speaker = noun.noun is not None and noun.noun.kind != "document"
+        voice = _resolve_noun(memory, noun)
+        if voice.refs or is_speaker:
+            found.append(voice)
+    return found
+
+
+def _bare_person(memory: Memory, noun: naming.NounPhrase) -> Voice | None:
+    """Return the person whom a noun of no known role takes up ("le jeune homme")."""
+    if noun.head in words_of("speech noun"):
+        return memory.possessor(noun.start, noun.end)
+    is_person = noun.noun is not None and noun.noun.kind == "person"
+    is_last = noun.words[:1] in (["dernier"], ["dernière"])
+    if not (is_person or is_last) or not noun.is_definite or noun.is_plural:
+        return None
+    looks_ahead = noun.determiner in ("le", "la", "l'")
+    others = {
+        id
+        for id in memory.cast.people_with([noun.head])
+        if any(naming.is_another(role, noun) for role in memory.cast.roles[id])
+    }
+    least = None
+    if noun.head in words("sole_offices.txt"):
+        # "le maire de Souillac" is nobody else; the state has one president for all.
+        least = _ON_MIND if noun.has_name and noun.head not in words_of("state office") else None
+        others |= {id for id, roles in memory.cast.roles.items() if roles}
+    id = memory.person(noun.start, noun.gender, looks_ahead, frozenset(others), least)
+    if id is None:
+        return None
+    return Voice(memory.cast.name(id), (id,), noun.start, noun.end, "role", noun.gender)
+
+
+def _same_label(memory: Memory, noun: naming.NounPhrase) -> Voice | None:
+    """Return the last unnamed speaker whom a shorter phrase takes up: "cette source"."""
+    if not noun.is_definite or len(noun.words) > 1 or not noun.words:
+        return None
+    for _, voice in reversed(memory.spoken):
+        if not voice.refs and voice.head == noun.words[0] and " " in voice.label:
+            return replace(voice, start=noun.start, end=noun.end, basis="role")
+    return None
