@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -55,7 +55,10 @@ def extract(document: Document) -> list[QuoteMention]:
     quotations = _join_interrupted(document, list(_quotations(document, clauses, terms)))
     reports = _reports(document, clauses, [mention.start for mention in quotations])
     told = _with_subjects(clauses, [*quotations, *reports])
-    found = [*told, *_answers(document)]
+    answers = list(_answers(document))
+    # What an answer reports is in the answer's words.
+    said = [one for one in told if one.kind != "indirect" or not _is_within(one, answers)]
+    found = [*said, *answers]
     return sorted(found, key=lambda mention: (mention.start, mention.end))
 
 
@@ -162,6 +165,15 @@ def _with_subjects(clauses: list[Clauses], found: list[QuoteMention]) -> Iterato
             if clause.frame.block == clauses[last].frame.block and own and is_told:
                 taken_up.append(own)
         yield replace(mention, subjects=tuple(taken_up))
+
+
+def _is_within(mention: QuoteMention, answers: Sequence[QuoteMention]) -> bool:
+    index = bisect_right(answers, mention.start, key=_start)
+    return bool(index) and mention.start < answers[index - 1].end
+
+
+def _start(mention: QuoteMention) -> int:
+    return mention.start
 
 
 def _answers(document: Document) -> Iterator[QuoteMention]:

@@ -191,14 +191,16 @@ class _Carried:
     ) -> _Carried | None:
         """Take the next block in, or give the quotation up; closed ones go to `found`."""
         if block.kind != "paragraph":
-            return self.end_unclosed(found)
+            self.end_unclosed(found)
+            return None
         leading = paired.leading
         begin = leading[1] if leading else block.start
         if paired.unopened and paired.unopened[2] == self.family:
             self._close(text, begin, paired.unopened, found)
             return None
         if leading is None or leading[2] != self.family:
-            return self.end_unclosed(found)
+            self.end_unclosed(found)
+            return None
         if paired.pairs and paired.pairs[0].open == leading[0]:
             first = paired.pairs.pop(0)
             self._close(text, begin, (first.end, first.stop, self.family), found)
@@ -208,7 +210,8 @@ class _Carried:
                 self.parts.append(span)
             paired.unclosed = None
             return self
-        return self.end_unclosed(found)
+        self.end_unclosed(found)
+        return None
 
     def end_unclosed(self, found: list[Marked]) -> None:
         """Take what several paragraphs open and none closes; a single one is an odd mark."""
