@@ -122,6 +122,19 @@ def test_facts_are_reached_and_left_with_the_keyboard(opened: Open) -> None:
     assert page.locator(".lit").count() == 0
 
 
+def test_the_overview_leads_into_articles(opened: Open) -> None:
+    open_ended = parse("Un titre\n\nÀ Redon, un riverain : « Rien ne change ici depuis dix ans. »")
+    page = opened(open_ended, ARTICLE)
+    assert not page.locator("#a1 article").is_visible()
+    page.locator(".overview a", has_text="Un titre").click()
+    assert page.locator("#a1 article").is_visible()
+    page.evaluate("location.hash = '#a2-quote-1'")
+    card = page.locator("#a2-quote-1")
+    card.wait_for()
+    assert "lit" in card.get_attribute("class")
+    assert "Odile Vernet" in "".join(page.locator(".at.lit").all_text_contents())
+
+
 def test_a_screen_reader_hears_kind_and_meaning(opened: Open) -> None:
     page = opened()
     session = page.context.new_cdp_session(page)

@@ -63,7 +63,8 @@ def document(article: Article, language: Language) -> Doc:
     """
     from spacy.util import filter_spans
 
-    doc = language.make_doc(article.text)
+    # Not `make_doc`: its limit on the length of texts is for models, and none is used here.
+    doc = language.tokenizer(article.text)
     doc.user_data["record"] = article.source.name
     groups: dict[str, list[Any]] = {UNALIGNED: []}
     entities = []

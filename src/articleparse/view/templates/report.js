@@ -55,6 +55,17 @@
     }
   }
 
+  // A link to an article opens it; one to a card lights up what belongs to it, too.
+  function follow() {
+    const target = document.getElementById(location.hash.slice(1));
+    const record = target && target.closest(".record");
+    if (!record) return;
+    record.open = true;
+    if (target.matches(".card")) light([target.id.slice(record.id.length + 1)], record, false);
+  }
+
+  addEventListener("hashchange", follow);
+  follow();
   document.addEventListener("pointerover", reach);
   document.addEventListener("focusin", reach);
   peek.querySelector("button").addEventListener("click", clear);
