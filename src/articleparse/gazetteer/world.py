@@ -80,8 +80,9 @@ def countries() -> dict[str, Country]:
 
 @cache
 def _world() -> list[list[str]]:
-    """The rows of GeoNames: name, kind, country, inhabitants."""
-    return rows("world_places.tsv", 4)
+    """The rows of GeoNames that name nothing of the own lists: name, kind, country, inhabitants."""
+    own = {key(row[0]) for name in ("cities.tsv", "features.tsv") for row in rows(name, 1)}
+    return [row for row in rows("world_places.tsv", 4) if key(row[0]) not in own]
 
 
 @cache

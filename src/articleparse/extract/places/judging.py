@@ -14,6 +14,8 @@ from articleparse.extract.places.mention import Sense
 from articleparse.extract.places.senses import Candidate, Senses
 from articleparse.extract.places.surroundings import Surroundings
 from articleparse.gazetteer import Commune
+from articleparse.lexicon.files import words
+from articleparse.lexicon.organisations import bearers
 from articleparse.lexicon.people import given_name, is_family_name
 
 _OF_PLACE = frozenset(("à", "dans", "depuis", "en", "hors", "jusqu", "vers", "via"))
@@ -223,11 +225,32 @@ def _rate_city(case: _Case) -> int:
 def _rate_town_abroad(case: _Case) -> int:
     """Rate a town that GeoNames alone lists: its name may be anybody's and anything's."""
     around = case.around
-    if case.is_surname or around.preposition == "en":
+    if around.preposition == "en" or _is_anybodys(case):
         return 0
     if is_strong(around) or case.is_listed:
         return 2
     return 2 if case.is_compound and around.preposition else 1
+
+
+def _is_anybodys(case: _Case) -> bool:
+    """Tell whether somebody, something or another word bears the name first of all."""
+    name = case.senses.key
+    if case.is_surname or case.senses.homograph:
+        return True
+    return not case.is_compound and (
+        is_family_name(name)
+        or given_name(name) is not None
+        or name in words("function_words.txt")
+        or bool(bearers(name))
+    )
+
+
+def _rate_province(case: _Case) -> int:
+    around = case.around
+    if _is_anybodys(case):
+        return 0
+    governs = around.preposition in _OF_PLACE or around.article or "state" in around.heads
+    return 2 if governs or case.is_listed else 1
 
 
 def _rate_feature(case: _Case) -> int:
@@ -235,19 +258,13 @@ def _rate_feature(case: _Case) -> int:
     features = case.senses.features
     if not features:
         return 0
+    kinds = {feature.kind for feature in features}
+    if kinds == {"province"}:
+        return _rate_province(case)
     if case.senses.homograph:
         if case.senses.homograph in _PERSONAL or not around.article:
             return 0
         return 2 if "river" in around.heads or case.is_listed else 1
-    kinds = {feature.kind for feature in features}
-    if kinds == {"province"}:
-        has_evidence = (
-            around.preposition in _OF_PLACE
-            or around.article
-            or case.is_listed
-            or "state" in around.heads
-        )
-        return 2 if has_evidence and not case.is_surname else 1
     if case.is_compound:
         return 2
     if kinds & {"continent", "state", "island"}:
