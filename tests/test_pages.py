@@ -115,6 +115,54 @@ def test_initials_are_spelled_out_by_metadata() -> None:
     assert [author.name for author in document.metadata.authors] == ["Ana Roy"]
 
 
+def blocks(body: str) -> list[str]:
+    document = page(f"<h1>Un titre assez long</h1>{body}")
+    return [document.text[b.start : b.end] for b in document.blocks][1:]
+
+
+LONG = "Un alinéa assez long, qui dit ce qui se passe à Rodez depuis le début de la semaine."
+
+
+def test_preformatted_text_has_its_paragraphs() -> None:
+    assert blocks(f"<pre>{LONG}\n\n  {LONG}\n \nUne ligne\ncoupée, et la suite.</pre>") == [
+        LONG,
+        LONG,
+        "Une ligne coupée, et la suite.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Enregistrer Commenter Partager",
+        "Lire sur le sujet <a href=/x>La cantine passe au bio</a>",
+        "Mots-clés : cantine, bio",
+        "Advertisement",
+        "3 min de lecture",
+        "<a href=/x>Un autre article du même auteur</a>",
+        "Il vous reste 74.35% de cet article à lire.",
+    ],
+)
+def test_lines_that_no_article_holds_are_left_out(line: str) -> None:
+    assert blocks(f"<p>{LONG}</p><p>{line}</p><p>{LONG}</p>") == [LONG, LONG]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "« Écrivez-nous à la mairie », dit l’affiche collée sur la porte.",
+        "Pour faire un don, il faut pousser la porte de la <a href=/x>mairie</a>.",
+        "La publicité pour l’alcool recule, et la newsletter du maire aussi.",
+        "Il a lu la lettre à voix haute, puis l’a pliée en quatre. © ou pas, elle est à lui.",
+    ],
+)
+def test_sentences_stay_whatever_they_speak_of(line: str) -> None:
+    text = line.replace("<a href=/x>", "").replace("</a>", "")
+    assert blocks(f"<p>{LONG}</p><p>{line}</p><p>{LONG}</p>") == [LONG, text, LONG]
+    boxed = f"<div><p>{LONG}</p></div><div><p>{line}</p><p>{LONG}</p></div><div><p>{LONG}</p></div>"
+    assert blocks(boxed) == [LONG, text, LONG, LONG]
+
+
 @pytest.mark.parametrize(
     ("told", "truncated"),
     [

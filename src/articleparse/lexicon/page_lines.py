@@ -11,6 +11,7 @@ from articleparse.lexicon.files import rows
 # A longer line is running text, whatever it speaks of.
 _SHORT = 250
 _LONGEST_APPEAL = 500
+_MENU_LENGTH = 60
 _OPENING = frozenset('«“"')
 _LEADING = re.compile(r"[\W_]*")
 
@@ -20,6 +21,8 @@ def is_junk(line: str) -> bool:
 
     >>> is_junk("► Lire aussi : La cantine passe au bio"), is_junk("Il vous reste 57 % de cet article à lire.")
     (True, True)
+    >>> is_junk("Enregistrer Commenter"), is_junk("Enregistrer ou commenter un match")
+    (True, False)
     >>> is_junk("La publicité pour l'alcool recule.")
     False
     """
@@ -33,7 +36,13 @@ def is_junk(line: str) -> bool:
         or patterns["whole"].fullmatch(bare)
         or patterns["start"].match(text)
         or patterns["anywhere"].search(text)
+        or (len(bare) <= _MENU_LENGTH and _is_menu(bare))
     )
+
+
+def _is_menu(line: str) -> bool:
+    """Tell a row of buttons: several words each of which would be junk as a line."""
+    return all(map(_patterns()["whole"].fullmatch, line.split()))
 
 
 def is_end(line: str) -> bool:

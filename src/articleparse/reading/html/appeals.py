@@ -64,7 +64,8 @@ def _box(
             continue
         begin, stop = flow.ranges[element]
         is_small = stop - begin <= _MOST_SEGMENTS and bounds[0] <= begin and stop <= bounds[1]
-        if not is_small or sum(weights[begin:stop]) > most or element.tag in _QUOTING:
+        is_text = element.tag in _QUOTING or "inset" in flow.labels.get(element, ())
+        if not is_small or is_text or sum(weights[begin:stop]) > most:
             break
         if stop - begin > 1 and _make(element) not in regular:
             box = begin, stop

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from lxml import etree
@@ -21,6 +22,7 @@ _INLINE_LABELS = frozenset(("byline", "date", "kicker", "standfirst", "headline"
 # Inline elements that make up the whole of a short segment give it these labels.
 _WHOLE_LABELS = frozenset(("caption", "junk"))
 _LONGEST_LABELLED = 250
+_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 
 
 def read_flow(root: Element) -> Flow:
@@ -42,6 +44,7 @@ class _Reader:
         self.buffer = Buffer()
         self.blocks: list[tuple[Element, int]] = []
         self.bold = 0
+        self.preformatted = 0
         self.anchors: list[tuple[str, int]] = []
         self.labelled: list[tuple[Element, str, int]] = []
         self.covered: dict[str, int] = {}
@@ -79,6 +82,7 @@ class _Reader:
             if labels:
                 self.flow.labels[element] = labels
             self.blocks.append((element, len(self.flow.segments)))
+            self.preformatted += tag == "pre"
         elif tag == "br" and self.buffer.last == "\n":
             self._flush()  # a blank line, as old pages part their paragraphs
         elif tag == "br":
@@ -111,6 +115,7 @@ class _Reader:
             if self.buffer.parts:
                 self._flush()
             block, first = self.blocks.pop()
+            self.preformatted -= tag == "pre"
             self.flow.ranges[block] = (first, len(self.flow.segments))
         elif tag in BOLD:
             self.bold -= 1
@@ -128,6 +133,15 @@ class _Reader:
             self._add(tail)
 
     def _add(self, text: str) -> None:
+        if self.preformatted and "\n" in text:
+            *paragraphs, text = _BLANK_LINE.split(text)
+            for paragraph in paragraphs:
+                self._add_piece(paragraph)
+                if self.buffer.parts:
+                    self._flush()
+        self._add_piece(text)
+
+    def _add_piece(self, text: str) -> None:
         if not self.bold and self.buffer.is_bold_line() and not text.isspace():
             self._flush()  # a bold line over its text
         self.buffer.add(text, self.bold > 0, bool(self.anchors))

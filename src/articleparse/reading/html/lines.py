@@ -129,7 +129,9 @@ def _start(placed: Span | Link) -> int:
 
 
 def _kind(segment: Segment, text: str) -> BlockKind:
-    if segment.is_caption or (not ends_sentence(text) and page_lines.is_credit(text)):
+    if segment.is_caption:
+        return "caption"
+    if segment.tag not in HEADINGS and not ends_sentence(text) and page_lines.is_credit(text):
         return "caption"
     if segment.tag in HEADINGS:
         return "crosshead" if len(text) <= 2 * CROSSHEAD_LENGTH else "paragraph"
