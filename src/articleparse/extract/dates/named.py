@@ -7,10 +7,7 @@ import re
 from articleparse.extract.dates import patterns
 from articleparse.extract.dates.mention import Point
 from articleparse.extract.dates.pieces import Piece, side_of
-from articleparse.lexicon.calendar import holiday_things, holidays, months, relative_days, weekdays
-
-# "la veille du vote" counts from what is no date; "la veille du 8 mai" and "de ce lundi" do.
-_OF_EVENT = re.compile(r" (?:de (?:la |l'|sa |son |leur )?|du |des |d')(?!ce )([a-zà-ÿ]+)")
+from articleparse.lexicon.calendar import holiday_things, holidays, relative_days
 
 
 def read_relative(text: str, at: int) -> list[Piece]:
@@ -19,9 +16,6 @@ def read_relative(text: str, at: int) -> list[Piece]:
     if match is None:
         return []
     found = relative_days()[match["form"].lower()]
-    event = _OF_EVENT.match(text, match.end()) if found.from_named else None
-    if event and event[1] not in weekdays() and event[1] not in months():
-        return []
     point = Point(days=found.days, from_named=found.from_named)
     return [Piece(match.start(), match.end(), "relative-day", point)]
 

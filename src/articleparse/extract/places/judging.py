@@ -72,7 +72,8 @@ def judge(
     if around.follows_capital and not around.in_brackets and not is_paired:
         return None
     case = _Case(candidate, around, is_listed, is_surname)
-    if around.precedes_capital and not around.in_brackets and not is_paired:
+    goes_on = around.precedes_capital and not _precedes_person(case)
+    if goes_on and not around.in_brackets and not is_paired:
         return None
     if candidate.is_acronym and not is_strong(around):
         return None
@@ -83,6 +84,14 @@ def judge(
     least = min(best, 2)
     order = [sense for sense in _order(case) if strengths[sense] >= least]
     return Verdict(tuple(order), best) if order else None
+
+
+def _precedes_person(case: _Case) -> bool:
+    """Tell "le président des États-Unis Donald Trump" from "la rue de Florence Blot"."""
+    around, senses = case.around, case.senses
+    if not around.precedes_given_name or around.preposition != "de":
+        return False
+    return senses.homograph is None and given_name(senses.key) is None
 
 
 def is_well_known(candidate: Candidate) -> bool:

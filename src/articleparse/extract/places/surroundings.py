@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from articleparse.extract.places.words import Words
 from articleparse.lexicon import places as lexicon
+from articleparse.lexicon.people import given_name
 
 _LEADS = frozenset((" ", "'", "' "))
 _ARTICLES = frozenset(("le", "la", "les", "l"))
@@ -53,6 +54,8 @@ class Surroundings:
     """Whether a word in lower case that governs no name stands right before it."""
     precedes_capital: bool
     """Whether the name goes on with a capitalised word or a number."""
+    precedes_given_name: bool
+    """Whether that word is a common given name."""
     is_idiom: bool
     in_brackets: bool
 
@@ -89,7 +92,8 @@ def look_around(words: Words, first: int, last: int, name_key: str) -> Surroundi
         words.begins_sentence(at),
         follows_capital,
         follows_noun,
-        _precedes_capital(words, last),
+        (precedes_capital := _precedes_capital(words, last)),
+        precedes_capital and _precedes_given_name(words, last),
         _is_idiom(words, first, name_key),
         _in_brackets(words, first, last),
     )
@@ -142,6 +146,11 @@ def _precedes_capital(words: Words, last: int) -> bool:
     if words.raws[after][0].isdigit():
         return len(words.raws[after]) <= 4
     return words.is_capital(after) and words.low(after) not in _HONORIFICS
+
+
+def _precedes_given_name(words: Words, last: int) -> bool:
+    given = given_name(words.raws[last + 1]) if words.gap(last + 1) == " " else None
+    return given is not None and given.is_common
 
 
 def _is_idiom(words: Words, first: int, name_key: str) -> bool:
