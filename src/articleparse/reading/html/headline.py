@@ -32,20 +32,25 @@ def find_headline(
     `titles` are what metadata call the title, the best first: they choose, and never
     stand for it. What leads to the site's home or is its name is no headline.
     """
-    candidates = [c for c in _candidates(flow, titles) if not _is_logo(flow, c[0], site)]
     best: tuple[float, tuple[int, int]] | None = None
-    for (first, end), rank in candidates:
+    shown: list[tuple[int, int]] = []
+    for (first, end), rank in _candidates(flow, titles):
+        if _is_logo(flow, (first, end), site):
+            continue
+        if rank == 0:
+            shown.append((first, end))
         text = " ".join(segment.text for segment in flow.segments[first:end])
         score = max((_likeness(text, title) for title in titles), default=0.0) - 0.1 * rank
         if rank == 0 and not titles:
             score = 1.0
         if best is None or score > best[0] + 1e-9:
             best = score, (first, end)
+            if score >= 1.0:  # none is better
+                break
     if best is not None and best[0] >= _LIKELY:
         return best[1]
     # Metadata may hold a title for search engines that shares no word with the page's.
-    shown = [span for span, rank in candidates if rank == 0 and _is_title(flow, span)]
-    return shown[0] if shown else None
+    return next((span for span in shown if _is_title(flow, span)), None)
 
 
 def _candidates(flow: Flow, titles: Sequence[str]) -> Iterator[tuple[tuple[int, int], int]]:
