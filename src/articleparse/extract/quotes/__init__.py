@@ -10,6 +10,7 @@ from typing import Literal
 from articleparse.document import Document, Mention, Span
 from articleparse.extract.quotes import noun_phrases, subjects, wording
 from articleparse.extract.quotes.attribution import Attribution, Clauses, inside
+from articleparse.extract.quotes.dialogues import find_turns
 from articleparse.extract.quotes.frames import find_frames
 from articleparse.extract.quotes.interviews import find_answers
 from articleparse.extract.quotes.marks import Marked, find_marked
@@ -17,10 +18,12 @@ from articleparse.extract.quotes.noun_phrases import SpeakerPhrase
 from articleparse.extract.quotes.reported import find_reported
 from articleparse.extract.quotes.terms import find_names, find_terms
 
-__all__ = ["ANSWER_RULE", "QuoteMention", "SpeakerPhrase", "extract"]
+__all__ = ["ANSWER_RULE", "TURN_RULE", "QuoteMention", "SpeakerPhrase", "extract"]
 
 # Answers of an interview carry no phrase that tells their speaker.
 ANSWER_RULE = "interview-answer"
+# Of the turns of a dialogue those without a verb are not told.
+TURN_RULE = "dialogue-turn"
 # A pronoun takes up the subject of one of this many sentences before.
 _SUBJECTS = 2
 _JOINABLE = frozenset({"inserted-verb", "verb-before", "marks-alone"})
@@ -55,10 +58,9 @@ def extract(document: Document) -> list[QuoteMention]:
     quotations = _join_interrupted(document, list(_quotations(document, clauses, terms)))
     reports = _reports(document, clauses, [mention.start for mention in quotations])
     told = _with_subjects(clauses, [*quotations, *reports])
-    answers = list(_answers(document))
-    # What an answer reports is in the answer's words.
-    said = [one for one in told if one.kind != "indirect" or not _is_within(one, answers)]
-    found = [*said, *answers]
+    answers = [*_answers(document), *_turns(document)]
+    answers.sort(key=_start)
+    found = [*(one for one in told if not _is_within(one, answers)), *answers]
     return sorted(found, key=lambda mention: (mention.start, mention.end))
 
 
@@ -168,8 +170,12 @@ def _with_subjects(clauses: list[Clauses], found: list[QuoteMention]) -> Iterato
 
 
 def _is_within(mention: QuoteMention, answers: Sequence[QuoteMention]) -> bool:
+    """Tell whether words stand within an answer: only marks with a speaker of their own count."""
     index = bisect_right(answers, mention.start, key=_start)
-    return bool(index) and mention.start < answers[index - 1].end
+    if not index or mention.start >= answers[index - 1].end:
+        return False
+    own = mention.speaker
+    return mention.kind == "indirect" or own is None or own.start < answers[index - 1].start
 
 
 def _start(mention: QuoteMention) -> int:
@@ -178,7 +184,32 @@ def _start(mention: QuoteMention) -> int:
 
 def _answers(document: Document) -> Iterator[QuoteMention]:
     for answer in find_answers(document):
-        yield QuoteMention(*answer, ANSWER_RULE, "direct", (answer,))
+        content = _without_marks(document, answer.content)
+        if content.start < content.end:
+            yield QuoteMention(*content, ANSWER_RULE, "direct", (content,), speaker=answer.speaker)
+
+
+def _without_marks(document: Document, content: Span) -> Span:
+    """Leave out blanks, and the marks around an answer that stands between them whole."""
+    start, end = content
+    while start < end and document.folded[start] in ' \n"':
+        start += 1
+    while end > start and document.folded[end - 1] in ' \n"':
+        end -= 1
+    return Span(start, end) if document.folded.count('"', start, end) % 2 == 0 else content
+
+
+def _turns(document: Document) -> Iterator[QuoteMention]:
+    for turn in find_turns(document):
+        yield QuoteMention(
+            turn.start,
+            turn.end,
+            TURN_RULE,
+            "direct",
+            turn.fragments,
+            cue=turn.cue,
+            speaker=turn.speaker,
+        )
 
 
 def _with_marks(document: Document, content: Span) -> Span:

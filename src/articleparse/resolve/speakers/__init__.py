@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from articleparse.document import Document, Span
-from articleparse.extract.quotes import ANSWER_RULE, QuoteMention
+from articleparse.extract.quotes import ANSWER_RULE, TURN_RULE, QuoteMention
 from articleparse.record import Extract, Organisation, Person, Quote, Speaker
 from articleparse.resolve.speakers.anaphora import Memory
 from articleparse.resolve.speakers.cast import Cast
@@ -86,10 +86,12 @@ def _groups(
 
 
 def _voice_of(memory: Memory, mention: QuoteMention) -> Voice | None:
+    if mention.rule == ANSWER_RULE:
+        return _answering(memory, mention)
     if mention.speaker is not None:
         return resolve_phrase(memory, mention.speaker, mention.subjects)
-    if mention.rule == ANSWER_RULE:
-        return memory.answerer(mention.start)
+    if mention.rule == TURN_RULE:
+        return None
     same_block = memory.last_voice(mention.start, 0)
     if same_block is not None:
         return replace(same_block, basis="continued")
@@ -106,6 +108,14 @@ def _voice_of(memory: Memory, mention: QuoteMention) -> Voice | None:
     if earlier is None and not memory.spoken:
         return memory.witness(mention.start)
     return replace(earlier, basis="continued") if earlier else None
+
+
+def _answering(memory: Memory, mention: QuoteMention) -> Voice | None:
+    """Return who answers: whom the label names, else ("R:", initials) whom the text names most."""
+    told = resolve_phrase(memory, mention.speaker) if mention.speaker else None
+    if told is not None and (told.refs or " " in told.label):
+        return told
+    return memory.answerer(mention.start) or told
 
 
 def _marked(mentions: list[QuoteMention]) -> list[Span]:
