@@ -113,9 +113,9 @@ def _roles(turns: Sequence[_Turn]) -> _Labels:
             found.asking.add(label)
     for label, indexes in places.items():
         is_sure = not label.endswith(".") or len(indexes) > 1
-        asked = [turns[index - 1].label for index in indexes if _is_asked(turns, index, found)]
+        askers = [turns[index - 1].label for index in indexes if _is_asked(turns, index, found)]
         # Without a label who asks shows by asking the same person again.
-        is_told = any(asked) or len(asked) > 1
+        is_told = any(askers) or len(askers) > 1
         if is_sure and is_told and label not in found.asking:
             found.answering.add(label)
     return found
