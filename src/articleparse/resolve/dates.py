@@ -23,6 +23,7 @@ from articleparse.resolve.calendar import (
 Value = tuple[int, int | None, int | None]
 
 
+_APPOSED = (", ", ", le ", " ", " (", " (le ")
 _OF = (" du ", " de ", " de ce ")
 
 
@@ -50,6 +51,8 @@ def resolve(
         if mention.first.from_named and index + 1 < len(mentions):
             _look_ahead(document, mention, mentions[index + 1], context, block)
         value = _value(mention, context, block)
+        if index + 1 < len(mentions) and (told := _told(document, mention, mentions[index + 1])):
+            value = told
         if value is None:
             continue
         found.append(
@@ -62,6 +65,17 @@ def resolve(
             )
         )
     return tuple(found)
+
+
+def _told(document: Document, mention: DateMention, behind: DateMention) -> str | None:
+    """Return the day of "hier, le 11 juin 2019": what stands in apposition tells it."""
+    between = document.folded[mention.end : behind.start]
+    is_relative = mention.first.days is not None and not mention.first.from_named
+    first = behind.first
+    if not is_relative or between not in _APPOSED or behind.last or not first.is_absolute:
+        return None
+    value = (first.year or 0, first.month, first.day)
+    return edtf(*value) if first.day and _exists(value) else None
 
 
 def _look_ahead(

@@ -32,7 +32,7 @@ def _is_month_word(text: str, at: int, form: str) -> bool:
     if form[0].isupper():
         left = text[max(0, at - 14) : at].lower()
         return at_start(text, at) or left.endswith(("en ", "fin ", "début ", "mi-"))
-    return len(form.rstrip(".")) > 3 or form.endswith(".")
+    return form not in short_months() or form.endswith(".")
 
 
 # "32 août": no day, and so no month either.

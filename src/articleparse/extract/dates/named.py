@@ -15,6 +15,9 @@ def read_relative(text: str, at: int) -> list[Piece]:
     match = patterns.relative().match(text, at)
     if match is None:
         return []
+    # "à ce jour" says "until now".
+    if match["form"].lower() == "ce jour" and text[max(0, at - 2) : at].lower() == "à ":
+        return []
     found = relative_days()[match["form"].lower()]
     point = Point(days=found.days, from_named=found.from_named)
     return [Piece(match.start(), match.end(), "relative-day", point)]

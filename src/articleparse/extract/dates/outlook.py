@@ -11,6 +11,7 @@ from articleparse.extract.dates.patterns import alternatives
 from articleparse.lexicon.calendar import (
     future_lookalikes,
     future_words,
+    months,
     past_auxiliaries,
     past_lookalikes,
 )
@@ -24,9 +25,8 @@ _PAST = re.compile(r"[^\W\d_]{2,}(?:aient|èrent|urent|irent)$|[^\W\d_]{3,}(?:ai
 # What all these end with, but for "a-t-il".
 _VERB_ENDINGS = ("ra", "ront", "rons", "rez", "ent", "ait", "fut")
 _PARTICIPLE = re.compile(r"[^\W\d_]*(?:é|ée|és|ées|i|ie|is|it|ite|u|ue|us|ues|ert|erte|ort)$")
-_BEFORE_FUTURE = re.compile(
-    r"(?:d'ici(?: à| au| le)?(?: la)?|à compter d[ue]|en vue d[ue]|pour(?: le| la| fin| début)?) ?$"
-)
+_BEFORE_FUTURE = re.compile(r"(?:d'ici(?: à| au| le)?(?: la)?|à compter d[ue]|en vue d[ue]) ?$")
+_FOR = re.compile(r"(?P<participle>ée?s? )?pour(?: le| la| fin| début)? ?$")
 _BEFORE_PAST = re.compile(r"(?:depuis|remonte à|datant d[ue]|daté du) ?(?:le |la |l')?$")
 # "Lancé en janvier": a participle right before tells of what is done.
 _PARTICIPLE_BEFORE = re.compile(
@@ -57,6 +57,9 @@ def outlook(text: str, start: int, end: int, sentence: tuple[int, int]) -> Outlo
     """
     left = text[max(sentence[0], start - 24) : start]
     if _BEFORE_FUTURE.search(left):
+        return "future"
+    # "prêt pour mardi", "espéré pour juin", but "le niveau le plus bas pour mars".
+    if (wait := _FOR.search(left)) and (wait["participle"] or text[start:end] not in months()):
         return "future"
     if _BEFORE_PAST.search(left):
         return "past"

@@ -169,7 +169,7 @@ def period() -> re.Pattern[str]:
         rf"|(?P<same>cette|la) (?:même )?année(?:-là)?"
         rf"|(?P<edge>fin|début|milieu) de l'année(?: (?P<y>{YEAR}))?"
         rf"|(?:le )?(?P<month>mois) {_WHEN.replace('when', 'mwhen')}"
-        rf"|(?P<now>ce mois(?:-ci)?)"
+        rf"|(?P<now>ce mois-ci)"
         rf"|(?P<medge>fin|début|milieu) (?:du|de) mois(?! d[e']))(?![\w-])"
     )
 
