@@ -19,8 +19,13 @@ _PLAIN = re.compile(r"[,.;)\n]| et |$")
 _VERB_BEHIND = re.compile(r" (?:ont|sont|étaient|avaient|seront|d'entre) ")
 _PLURAL_VERB_BEHIND = re.compile(r" (?:[a-zà-ÿ]{2,}(?:ent|ront))(?!\w)")
 _OPENS_SENTENCE = re.compile(r"(?:^|\n|[.!?] )$")
+# "Israël en a endommagé 32": the pronoun stands for what was counted before.
+_TAKEN_UP = re.compile(
+    r"\ben (?:ai|a|ont|aura|auront|avait|avaient|avoir) (?:\w+ )?\w*(?:é|i|is|it|u|ert) $"
+)
 _LENT = frozenset(("dont", "contre", "au lieu de", "sur", "nombre de", "dont au moins", "soit"))
 _OTHERS = re.compile(r" autres?\b(?! [a-zà-ÿ]+s\b)")
+_TAKEN_UP_REACH = 48
 _BRACKET_REACH = 70
 _LEAST_BRACKETED = 10
 """Smaller numbers in brackets mark a note as often as they count."""
@@ -35,7 +40,9 @@ def bare_at(text: str, number: Numeral) -> FigureMention | None:
     modifier, start = exactness_before(text, start, number.is_rough)
     is_large = number.scale > 1 or number.is_rough
     is_grouped = number.form == "digits" and number.value >= 1000 and end - number.start > 4
-    is_predicate = phrase_before(text, start, predicate_leads()) is not None
+    is_predicate = phrase_before(text, start, predicate_leads()) is not None or bool(
+        _TAKEN_UP.search(text[max(0, start - _TAKEN_UP_REACH) : start])
+    )
     needs = is_predicate or not (is_large and number.form == "words")
     is_marked = is_large or is_grouped or modifier != "exact" or is_predicate
     if not (is_marked or _is_lent(text, number)):

@@ -19,6 +19,8 @@ _SMALL = r"(?:de la|de l'|de|du|des|d'|la|le|les|l'|sur|sous|en|aux|au)"
 _NAME = rf"(?:\d{{1,2}}(?:er)?[ -])?{_WORD}(?:(?:[ '-]{_SMALL}){{0,2}}[ '-]?(?<=[ '-]){_WORD}|-\d{{2,4}}){{0,4}}"
 _LINK = r"(?:de la |de l'|du |des |de |d'|aux |au |à la )"
 _NAMED = re.compile(rf" (?P<link>{_LINK})?\"? ?(?P<name>{_NAME})")
+# "la commune rurale de …"
+_QUALIFIED = re.compile(rf"(?: [a-zà-ÿ]{{4,}})? (?P<link>{_LINK})\"? ?(?P<name>{_NAME})")
 _ROAD = re.compile(r"(?:A|N|D|RN|RD)\d{1,4}|(?:RN|RD|N|D|A)(?= \d{1,4}\b)")
 _NUMBER = re.compile(r" \d{1,4}\b")
 _ROAD_NOUNS = frozenset(
@@ -78,7 +80,8 @@ def _again(words: Words, unlisted: set[str]) -> Iterator[PlaceMention]:
 
 
 def _named(words: Words, index: int, sort: Sort) -> PlaceMention | None:
-    match = _NAMED.match(words.text, words.ends[index])
+    pattern = _QUALIFIED if sort == "settlement" else _NAMED
+    match = pattern.match(words.text, words.ends[index])
     if match is None:
         return None
     start, end = words.starts[index], match.end()
@@ -93,7 +96,7 @@ def _named(words: Words, index: int, sort: Sort) -> PlaceMention | None:
             return None
         return PlaceMention(start, end, "place-street", True, kind="street")
     if sort == "settlement":
-        if not match["link"] or _is_listed(match["name"]):
+        if _is_listed(match["name"]):
             return None
         return PlaceMention(*match.span("name"), "place-settlement", True, kind="other")
     # "le quartier de Lomme": a name of the gazetteer is its own mention.
