@@ -32,12 +32,17 @@ def resolve(
     last_noun: Figure | None = None
     periods = _Periods(document, dates, published)
     blocks = [block.start for block in document.blocks]
+    sentences = [sentence.start for sentence in document.sentences]
     for mention in mentions:
         unit, measures = mention.unit, mention.measures
         if unit is None:
             # "Ils étaient 150" counts again what was counted, never euros or years.
-            lender = last_noun if mention.rule == "predicate" else last
-            if lender is None or not _reaches(blocks, lender, mention):
+            lender = last if mention.rule == "elliptic" else last_noun
+            # A pronoun takes up what its own sentence counted; further back, anything may be.
+            is_far = (
+                mention.rule == "taken-up" and lender and not _together(sentences, lender, mention)
+            )
+            if lender is None or is_far or not _reaches(blocks, lender, mention):
                 if mention.needs_antecedent:
                     continue
             else:
@@ -84,9 +89,13 @@ class _Periods:
         return None
 
 
-def _reaches(blocks: list[int], lender: Figure | FigureMention, mention: FigureMention) -> bool:
-    same_block = bisect_right(blocks, lender.start) == bisect_right(blocks, mention.start)
-    return same_block and mention.start - lender.end < _REACH
+def _reaches(blocks: list[int], lender: Figure, mention: FigureMention) -> bool:
+    return _together(blocks, lender, mention) and mention.start - lender.end < _REACH
+
+
+def _together(starts: list[int], lender: Figure, mention: FigureMention) -> bool:
+    """Tell whether none of the starts, of blocks or of sentences, parts the two."""
+    return bisect_right(starts, lender.start) == bisect_right(starts, mention.start)
 
 
 def _figure(

@@ -40,11 +40,10 @@ def bare_at(text: str, number: Numeral) -> FigureMention | None:
     modifier, start = exactness_before(text, start, number.is_rough)
     is_large = number.scale > 1 or number.is_rough
     is_grouped = number.form == "digits" and number.value >= 1000 and end - number.start > 4
-    is_predicate = phrase_before(text, start, predicate_leads()) is not None or bool(
-        _TAKEN_UP.search(text[max(0, start - _TAKEN_UP_REACH) : start])
-    )
-    needs = is_predicate or not (is_large and number.form == "words")
-    is_marked = is_large or is_grouped or modifier != "exact" or is_predicate
+    is_predicate = phrase_before(text, start, predicate_leads()) is not None
+    is_taken_up = bool(_TAKEN_UP.search(text[max(0, start - _TAKEN_UP_REACH) : start]))
+    needs = is_predicate or is_taken_up or not (is_large and number.form == "words")
+    is_marked = is_large or is_grouped or modifier != "exact" or is_predicate or is_taken_up
     if not (is_marked or _is_lent(text, number)):
         return None
     low, high = _NOT_ALONE
@@ -54,7 +53,7 @@ def bare_at(text: str, number: Numeral) -> FigureMention | None:
     return FigureMention(
         start,
         end,
-        "predicate" if is_predicate else "elliptic",
+        "predicate" if is_predicate else "taken-up" if is_taken_up else "elliptic",
         number.value,
         number.value,
         noun["noun"] if noun else None,
