@@ -72,6 +72,15 @@ def is_appeal(line: str) -> bool:
     return len(line) <= _LONGEST_APPEAL and bool(_patterns()["appeal"].search(_plain(line)))
 
 
+def is_badge(line: str) -> bool:
+    """Tell the mark that a headline is for subscribers.
+
+    >>> is_badge("Abonnés"), is_badge("Abonnés au gaz, attention")
+    (True, False)
+    """
+    return len(line) <= _SHORT and bool(_patterns()["badge"].fullmatch(_plain(line)))
+
+
 def is_credit(line: str) -> bool:
     """Tell a line that says whose a picture is; sentences may have the same words.
 
@@ -129,6 +138,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "lead",
         "label",
         "credit",
+        "badge",
         "paywall",
     )
     phrases: dict[str, list[str]] = {place: [] for place in places}
@@ -140,6 +150,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "end": re.compile(rf"\W*(?:{'|'.join(phrases['end'])})\W*"),
         "break": re.compile(rf"\W*(?:{'|'.join(phrases['break'])})\W*"),
         "paywall": re.compile(rf"\W*(?:{'|'.join(phrases['paywall'])})"),
+        "badge": re.compile(rf"\W*(?:{'|'.join(phrases['badge'])})\W*"),
         "credit": re.compile("|".join(phrases["credit"])),
         "label": re.compile(rf"(?:{'|'.join(phrases['label'])})\s?:?\s+"),
         "lead": re.compile(rf"(?:{'|'.join(phrases['lead'])})(?!\w)"),

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from lxml.etree import _Element as Element
 
 from articleparse.document import fold
+from articleparse.lexicon import page_lines
 from articleparse.reading.html.segments import Flow
 
 _SEPARATOR = re.compile(r"(\s+[-–—|‹›«»•:/]\s+)")
@@ -106,9 +107,18 @@ def headline_text(flow: Flow, headline: tuple[int, int], kicker: str | None) -> 
     text = " ".join(_line(segment.text) for segment in flow.segments[first:end])
     inside = {element for element, i in flow.inline if first <= i < end}
     is_inside = end - first > 1 or any("kicker" in flow.inline_labels[e] for e in inside)
+    text = _without_badge(flow.segments[first].element, text)
     if kicker and is_inside and text.startswith(kicker) and len(text) > len(kicker) + 1:
         return text[len(kicker) :].lstrip(" :|-–—\u00a0")
     return text
+
+
+def _without_badge(element: Element, text: str) -> str:
+    """Return a headline without the mark for subscribers that its first element shows."""
+    children = iter(element)
+    badge = _line("".join(map(str, next(children, element).itertext())))
+    is_badge = len(badge) < len(text) and text.startswith(badge) and page_lines.is_badge(badge)
+    return text[len(badge) :].lstrip(" :|-–—\u00a0") if is_badge else text
 
 
 def _line(text: str) -> str:

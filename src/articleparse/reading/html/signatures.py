@@ -120,7 +120,7 @@ def find_authors(
     `signed` are the bylines, the one nearest the headline first: it speaks, and what
     stands under the text only where nothing else does. Author elements in other
     lines of `zone`, around the headline, come next. Lines that name nobody whom
-    the metadata name (a section, a place) give way to those that do; an agency that a
+    the metadata name (a section, a place, below the text another article's author) give way to those that do; an agency that a
     line of its own adds comes behind. Where the page
     shows initials, and metadata a name that has them, the name stands for them.
     """
@@ -135,7 +135,9 @@ def find_authors(
     others = [i for i in zone if i not in signed and _has_author(flow, i)]
     shown = [(names, i) for i in [*signed, *others] if (names := _names_in(flow, i, site))]
     agreeing = [(names, i) for names, i in shown if known & set(map(_folded, names))]
-    for names, i in agreeing or shown:
+    under = max(zone, default=-1)
+    trusted = [(names, i) for names, i in shown if i <= under or not told]
+    for names, i in agreeing or trusted:
         spelled = _spelled_out(names, told)
         return bylines.merged([spelled, *(n for n, k in shown if k != i and _adds(flow, k))]), i
     return told, None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from lxml.etree import _Element as Element
+
 from articleparse.document import fold
 from articleparse.reading.html.headline import similarity
 from articleparse.reading.html.regions import prose
@@ -32,7 +34,7 @@ def find_standfirst(
     """
     named = [i for i in zone if "standfirst" in segments[i].labels and _is_text(segments[i])]
     if named:
-        return _first_run(named)
+        return _first_run(segments, named)
     texts = [
         i
         for i in zone
@@ -60,14 +62,21 @@ def _says(text: str, description: str) -> bool:
     return similarity(text, description) >= _LIKE_DESCRIPTION
 
 
-def _first_run(named: Sequence[int]) -> list[int]:
+def _first_run(segments: Sequence[Segment], named: Sequence[int]) -> list[int]:
     """Return the first segments that stand together, as the items of one summary."""
     run = [named[0]]
     for i in named[1:]:
-        if i - run[-1] > 1:
+        if i - run[-1] > 1 or not _are_alike(segments[i].element, segments[run[-1]].element):
             break
         run.append(i)
     return run
+
+
+def _are_alike(one: Element, other: Element) -> bool:
+    """Tell elements that stand in one, or are of one make."""
+    if one is other or one.getparent() is other.getparent():
+        return True
+    return one.tag == other.tag and one.get("class") == other.get("class")
 
 
 def _is_text(segment: Segment) -> bool:
@@ -80,7 +89,10 @@ def _is_set_apart(segments: Sequence[Segment], i: int, zone: Sequence[int]) -> b
     following = next((k for k in zone if k > i and _is_text(segments[k])), None)
     if following is None or _is_marked(segments[i]):
         return True
-    return segments[following].element.getparent() is not segments[i].element.getparent()
+    one, other = segments[i].element, segments[following].element
+    if one.getparent() is not other.getparent():
+        return True
+    return bool(one.get("class")) and one.get("class") != other.get("class")
 
 
 def _is_marked(segment: Segment) -> bool:
