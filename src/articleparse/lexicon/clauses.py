@@ -13,6 +13,7 @@ from articleparse.lexicon.speech import finite_speech, speaker_nouns
 WordClass = Literal[
     "adverb",
     "article",
+    "charge",
     "clitic",
     "common verb",
     "complement",
@@ -29,6 +30,7 @@ WordClass = Literal[
     "reading more",
     "reading tip",
     "small",
+    "somebody",
     "speech noun",
     "state office",
     "subordinator",
@@ -82,13 +84,13 @@ def may_be_finite(word: str) -> bool:
     By the forms of common verbs and by ends; it serves to tell a clause from a bare
     noun phrase.
 
-    >>> may_be_finite("seront"), may_be_finite("avait"), may_be_finite("mairie")
+    >>> may_be_finite("tiendront"), may_be_finite("avait"), may_be_finite("mairie")
     (True, True, False)
     """
     return (
         word in common_finite()
-        or word.endswith(("aient", "eront", "iront", "èrent"))
-        or (word.endswith(("ait", "era")) and len(word) > 4)
+        or word.endswith(("aient", "eront", "iront", "dront", "rront", "èrent"))
+        or (word.endswith(("ait", "era", "ira", "dra", "rra")) and len(word) > 4)
     )
 
 

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from articleparse.lexicon.conjugation import Form, conjugate
 from articleparse.lexicon.files import rows
+from articleparse.lexicon.people import role_nouns
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def speech_forms() -> dict[str, tuple[SpeechForm, ...]]:
     found: dict[str, dict[SpeechForm, None]] = {}
     for entry, constructions, strength in rows("speech_verbs.tsv", 3):
         plain = entry.removeprefix("se ").removeprefix("s'")
-        head, *tail = plain.split()
+        head, *tail = plain.replace("'", " ").split()
         verb = SpeechVerb(
             infinitive=entry,
             tail=tuple(tail),
@@ -131,12 +132,17 @@ _GENDERS: dict[str, Literal["feminine", "masculine"] | None] = {
 
 @cache
 def speaker_nouns() -> dict[str, SpeakerNoun]:
-    """Return the nouns of speakers by their singular.
+    """Return the nouns of speakers by their singular; those of roles are persons.
 
     >>> speaker_nouns()["sénatrice"].gender
     'feminine'
     """
-    return {
+    roles = {
+        noun: SpeakerNoun(noun, "person", role.gender, frozenset())
+        for noun, role in role_nouns().items()
+        if noun.islower() and noun.isalpha() and not role.is_plural
+    }
+    return roles | {
         noun: SpeakerNoun(noun, _KINDS[kind], _GENDERS[gender], frozenset(covers.split()))
         for noun, kind, gender, covers in rows("speaker_nouns.tsv", 4)
     }

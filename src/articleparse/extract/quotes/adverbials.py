@@ -8,6 +8,7 @@ from articleparse.extract.quotes.noun_phrases import (
     is_capital,
     is_time,
     is_time_phrase,
+    opens_plural,
 )
 from articleparse.lexicon.clauses import (
     is_adverb,
@@ -34,6 +35,8 @@ def skip_adverbials(
         following = frame.words[at + 1] if at + 1 < stop else ""
         if word == "en" and following.endswith("ant"):
             return None
+        if opens_plural(frame, at):
+            return at
         if is_time_phrase(frame, at):
             at += 2
         elif (

@@ -149,11 +149,18 @@ class Clauses:
         cue = self.cues[count - 1] if count else None
         if cue is None or cue.speaker is None or marked.open - cue.span.end > _ADJACENT:
             return None
-        if cue.verb.is_weak and any(source.leads for source in self.sources[:3]):
+        if cue.verb.is_weak and (
+            any(source.leads for source in self.sources[:3]) or self._is_told(count, cue.speaker)
+        ):
             return None
         return Attribution(
             "verb-before", cue.speaker, cue.span, cue.verb.is_weak, cue.verb.is_naming
         )
+
+    def _is_told(self, count: int, subject: SpeakerPhrase) -> bool:
+        """Tell whether a thing wants or does what somebody says of it before."""
+        strong = self._last_strong[count]
+        return strong is not None and not noun_phrases.is_plausible(self.frame, subject)
 
     def _before(self, marked: Marked) -> Attribution | None:
         """Take the nearest verb or leading source before the opening mark."""

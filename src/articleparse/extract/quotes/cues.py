@@ -67,6 +67,8 @@ def find_cues(frame: Frame) -> list[Cue]:
 
 def _cue(frame: Frame, index: int, reading: SpeechForm) -> Cue | None:
     verb, form = reading
+    if not verb.is_reflexive and verb_groups.is_behind_se(frame, index):
+        return None  # "cette aide s'ajoute à", "se révèle utile"
     last = verb_groups.tail_end(frame, index, verb)
     if last is None or _is_name(frame, index):
         return None

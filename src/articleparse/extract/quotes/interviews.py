@@ -151,7 +151,7 @@ def _unlabelled(document: Document, turns: Sequence[_Turn]) -> Iterator[Answer]:
         return
     # An explanation asks its reader's questions, an interview somebody's.
     told = turns[asked[0] :]
-    if not any((_VOUS if t.is_question else _WE).search(folded, *t.whole) for t in told):
+    if not any(_tells_persons(folded, turn) for turn in told):
         return
     questions = set(asked)
     is_answer = False
@@ -162,6 +162,12 @@ def _unlabelled(document: Document, turns: Sequence[_Turn]) -> Iterator[Answer]:
             continue
         elif is_answer and folded[turn.block.start] not in '"-':
             yield Answer(turn.whole)
+
+
+def _tells_persons(folded: str, turn: _Turn) -> bool:
+    if turn.is_question:
+        return bool(_VOUS.search(folded, *turn.whole))
+    return '"' not in folded[slice(*turn.whole)] and bool(_WE.search(folded, *turn.whole))
 
 
 def _is_remark(document: Document, turn: _Turn) -> bool:

@@ -20,6 +20,8 @@ from articleparse.lexicon.speech import singular, speaker_nouns, speech_forms
 # A noun phrase, its apposition, or a chain of adverbials is never longer; bounds all walks.
 REACH = 60
 PARTICIPLES = ("é", "ée", "és", "ées", "it", "ie", "is", "ise", "ises", "u", "ue", "us", "ues")
+# With "qui" they are their own label; "celui qui" is somebody named.
+_POINTING = frozenset(("ceux", "celles"))
 # Ends of participles and imperatives that lead in: "Estimant que", "Rappelons que".
 _VERB_ENDS = ("ant", "ons", "ez")
 
@@ -40,10 +42,12 @@ def noun_phrase(frame: Frame, start: int) -> SpeakerPhrase | None:
     """Return the noun phrase from token `start` on, with a name in apposition."""
     if start >= len(frame.words) or not begins_phrase(frame, start):
         return None
-    if frame.words[start] in words_of("pronoun"):
-        return SpeakerPhrase(frame.starts[start], frame.ends[start], "pronoun")
     if frame.starts[start] == frame.start and frame.words[start] in words_of("subordinator"):
         return None
+    if frame.words[start] in _POINTING and frame.words[start + 1 : start + 2] == ["qui"]:
+        return SpeakerPhrase(frame.starts[start], _relative_end(frame, start + 2), "noun")
+    if frame.words[start] in words_of("pronoun"):
+        return SpeakerPhrase(*frame.span(start), "pronoun")
     end = phrase_end(frame, start)
     if end == start + 1 and frame.words[start] in words_of("article"):
         return None  # what the article goes with stands between marks
@@ -54,6 +58,15 @@ def noun_phrase(frame: Frame, start: int) -> SpeakerPhrase | None:
     return SpeakerPhrase(frame.starts[start], frame.ends[end - 1], "noun")
 
 
+def _relative_end(frame: Frame, index: int) -> int:
+    """Return where the relative clause ends that tells who "ceux" are."""
+    stop = min(index + REACH, len(frame.words))
+    at = index
+    while at + 1 < stop and not breaks(frame.gaps[at + 1], '",.;:!?()\0'):
+        at += 1
+    return frame.ends[min(at, len(frame.words) - 1)]
+
+
 def is_plausible(frame: Frame, phrase: SpeakerPhrase) -> bool:
     """Tell whether a phrase begins with a name or with a noun that speakers are called by."""
     index = frame.token_at(phrase.start)
@@ -62,7 +75,9 @@ def is_plausible(frame: Frame, phrase: SpeakerPhrase) -> bool:
         start, word = frame.starts[at], frame.words[at]
         if start >= phrase.end:
             break
-        if frame.masked[start].isupper() or word in nouns or singular(word) in nouns:
+        if word in nouns or singular(word) in nouns or word in words_of("somebody"):
+            return True
+        if is_capital(frame, at) and word not in words_of("determiner"):
             return True
     return phrase.kind != "noun"
 
@@ -96,11 +111,20 @@ def _leads_in(word: str) -> bool:
     )
 
 
+def opens_plural(frame: Frame, index: int) -> bool:
+    """Tell whether "de" stands for the article before an adjective: "de nombreux élus"."""
+    if frame.words[index] not in ("de", "d") or index + 2 >= len(frame.words):
+        return False
+    following = frame.words[index + 1]
+    return following[-1] in "sx" and following in words("prenominal_adjectives.txt")
+
+
 def begins_phrase(frame: Frame, index: int) -> bool:
     """Tell whether a word may open a noun phrase that names a speaker."""
     word = frame.words[index]
     return (
         is_capital(frame, index)
+        or opens_plural(frame, index)
         or word in words_of("determiner")
         or word in words_of("pronoun")
         or word in ("celui", "celle", "ceux", "celles", "lui", "eux")

@@ -37,7 +37,7 @@ class Report:
 
     rule: str
     content: Span
-    speaker: SpeakerPhrase
+    speaker: SpeakerPhrase | None
     cue: Span | None = None
 
 
@@ -63,7 +63,10 @@ def _reports(clauses: Clauses) -> Iterator[Report]:
     inserted = [cue for cue in cues if cue.is_inserted and not cue.verb.is_weak]
     stops = sorted([c.span.start for c in inserted] + [s.span.start for s in clauses.sources])
     for cue in cues:
-        if cue.verb.is_weak or cue.speaker is None or cue.shape in ("passive", "infinitive"):
+        is_charge = cue.shape == "passive" and cue.verb.infinitive in words_of("charge")
+        if cue.verb.is_weak or (cue.shape in ("passive", "infinitive") and not is_charge):
+            continue
+        if cue.speaker is None and not is_charge:
             continue
         span = None if cue.is_inserted else _governed(frame, cue)
         span = span or _behind_colon(frame, cue)
@@ -84,6 +87,11 @@ def _reports(clauses: Clauses) -> Iterator[Report]:
             yield from _report("reported-by-source", frame, span, source.speaker, [], None)
 
 
+def _is_thing(frame: Frame, cue: Cue) -> bool:
+    """Tell whether the subject says nothing but in a figure: "la tâche promet d'être rude"."""
+    return cue.speaker is not None and not noun_phrases.is_plausible(frame, cue.speaker)
+
+
 def _goes_on_marked(frame: Frame, end: int) -> bool:
     """Tell whether marks open right behind: the clause before is then the writer's own."""
     return frame.masked[end : end + 4].strip().removeprefix(",").lstrip().startswith('"')
@@ -102,7 +110,7 @@ def _report(
     rule: str,
     frame: Frame,
     span: Span,
-    speaker: SpeakerPhrase,
+    speaker: SpeakerPhrase | None,
     stops: list[int],
     cue: Span | None,
 ) -> Iterator[Report]:
@@ -138,8 +146,10 @@ def _governed(frame: Frame, cue: Cue) -> Span | None:
             return None
         # An insertion behind the verb ("a reconnu, mardi, que") has to be closed again.
         is_inside = not is_inside if "," in gap else is_inside
-        begin = None if is_inside else _opened_by(frame, at, asked, is_next)
+        begin = None if is_inside else _opened_by(frame, at, cue.last, asked, is_next)
         if begin is not None:
+            if word not in ("que", "qu") and _is_thing(frame, cue):
+                return None
             return Span(begin, _clause_end(frame, at))
         if word == "qui" or may_be_finite(word):
             return None
@@ -147,7 +157,9 @@ def _governed(frame: Frame, cue: Cue) -> Span | None:
     return None
 
 
-def _opened_by(frame: Frame, at: int, asked: frozenset[str], is_next: bool) -> int | None:
+def _opened_by(
+    frame: Frame, at: int, verb: int, asked: frozenset[str], is_next: bool
+) -> int | None:
     """Return where the content starts that token `at` opens in one of the constructions asked.
 
     `is_next`: nothing but adverbs stands between the verb and the token.
@@ -160,9 +172,30 @@ def _opened_by(frame: Frame, at: int, asked: frozenset[str], is_next: bool) -> i
         return frame.starts[at]
     if is_next and "inf" in asked and word not in ("le", "les"):
         return _infinitive_at(frame, at)
-    if word in ("de", "à") and word in asked:
+    if (
+        word in ("de", "à")
+        and word in asked
+        and not ("que" in asked and _is_of_object(frame, verb, at))
+    ):
         return _infinitive_at(frame, at + 1)
     return None
+
+
+def _is_of_object(frame: Frame, verb: int, at: int) -> bool:
+    """Tell whether an infinitive goes with the thing that is said: "propose l'occasion de partir".
+
+    Whom something is proposed to stands behind "à", whom one accuses is a person.
+    """
+    word = frame.words[at - 1]
+    if frame.gaps[at] != " " or frame.masked[frame.starts[at - 1]].isupper():
+        return False
+    for back in range(at - 2, max(at - 5, verb), -1):
+        if frame.words[back] in ("à", "au", "aux"):
+            return False
+        if frame.words[back] in words_of("article"):
+            is_to = back > 0 and frame.words[back - 1] == "à"
+            return not is_to and singular(word) not in speaker_nouns()
+    return False
 
 
 def _infinitive_at(frame: Frame, at: int) -> int | None:

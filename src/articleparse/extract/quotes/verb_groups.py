@@ -40,6 +40,12 @@ def is_inversion(frame: Frame, index: int) -> bool:
     return frame.masked[frame.starts[index] - 1] == "-"
 
 
+def is_behind_se(frame: Frame, index: int) -> bool:
+    """Tell whether "se" or "s'" stands right before a verb, but not the "s" of "Moody's"."""
+    word = frame.words[index - 1] if index else ""
+    return word == "se" or (word == "s" and frame.gaps[index] == "'")
+
+
 def has_reflexive(frame: Frame, index: int) -> bool:
     """Tell whether "se" stands right before a verb, or a clitic or adverb apart."""
     words = frame.words[max(0, index - 3) : index]

@@ -44,12 +44,12 @@ def _voices(document: Document, mentions: list[QuoteMention], cast: Cast) -> lis
         voices[index] = voice
         if voice is not None:
             memory.remember(mention.start, voice)
-            if not is_title:
-                body.append((mention, voice))
+            body.append((mention, voice))
     _repeat(memory, mentions, voices, body)
     _give_to_answerer(document, memory, mentions, voices)
     for index, mention in enumerate(mentions):
-        if voices[index] is None and mention.speaker is None:
+        is_open = voices[index] is None and mention.speaker is None
+        if is_open and mention.kind != "indirect":
             voices[index] = memory.speaker_named_in_sentence(mention.start)
             before = voices[index - 1] if index else None
             if voices[index] is None and before and memory.same_block(mentions[index - 1], mention):
@@ -92,12 +92,14 @@ def _voice_of(memory: Memory, mention: QuoteMention) -> Voice | None:
         return resolve_phrase(memory, mention.speaker, mention.subjects)
     if mention.rule == TURN_RULE:
         return None
+    if mention.kind == "indirect":
+        return None  # "il est accusé de …": nobody tells by whom
     same_block = memory.last_voice(mention.start, 0)
     if same_block is not None:
         return replace(same_block, basis="continued")
     if mention.nearby is not None:
         voice = resolve_phrase(memory, mention.nearby)
-        if voice is not None and voice.refs:
+        if voice is not None and (voice.refs or voice.is_pointed_out):
             return voice
     if mention.kind != "direct":
         return None

@@ -286,4 +286,5 @@ def label_only(phrase: NounPhrase) -> Voice:
         phrase.gender,
         phrase.is_plural,
         phrase.words[0] if phrase.words else "",
+        phrase.noun is not None and phrase.determiner in ("ce", "cet", "cette", "ces"),
     )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from articleparse.document import fold
 from articleparse.extract.quotes import SpeakerPhrase
 from articleparse.lexicon.clauses import words_of
 from articleparse.lexicon.files import words
 from articleparse.resolve.speakers import labels, naming
 from articleparse.resolve.speakers.anaphora import Memory
+from articleparse.resolve.speakers.cast import role_synonyms
 from articleparse.resolve.speakers.voices import Voice
 
 # Least salience of somebody without a role whom the name of an office takes up: the
@@ -79,6 +81,8 @@ def _bare_person(memory: Memory, noun: naming.NounPhrase) -> Voice | None:
     if noun.head in words("sole_offices.txt"):
         # "le maire de Souillac" is nobody else; the state has one president for all.
         least = _ON_MIND if noun.has_name and noun.head not in words_of("state office") else None
+        others |= {id for id, roles in memory.cast.roles.items() if roles}
+    elif role_synonyms(fold(noun.text).lower()):
         others |= {id for id, roles in memory.cast.roles.items() if roles}
     id = memory.person(noun.start, noun.gender, looks_ahead, frozenset(others), least)
     if id is None:

@@ -15,6 +15,7 @@ Basis = Literal["named", "pronoun", "role", "continued"]
 class Voice:
     """Whose words: label, ids, and the span that says so.
 
+    `is_pointed_out`: "ce gérant", a noun of speakers.
     `gender`, `is_plural` and `head`, the noun, are those of the phrase, where it has no
     entity to ask.
     """
@@ -27,6 +28,7 @@ class Voice:
     gender: str | None = None
     is_plural: bool = False
     head: str = ""
+    is_pointed_out: bool = False
 
 
 class Blocks:
