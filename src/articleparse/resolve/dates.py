@@ -23,6 +23,8 @@ from articleparse.resolve.calendar import (
 Value = tuple[int, int | None, int | None]
 
 
+_FAR = 45
+"""Days from which an article that names a day and then "le 16" tells of that time."""
 _APPOSED = (", ", ", le ", " ", " (", " (le ")
 _OF = (" du ", " de ", " de ce ")
 
@@ -209,6 +211,9 @@ def _partial(
             return context.section, point.month, None
         return (*nearest_month(base, point.month, direction, is_strict), None)
     if point.day is not None:
+        named = context.named
+        if named and point.weekday is None and abs((base - named).days) > _FAR:
+            return _day_of_month(point, "future", named)  # a chronicle goes on from day to day
         return _day_of_month(point, direction, base)
     if point.weekday is not None:
         return _triple(nearest_weekday(base, point.weekday, direction or "past", is_strict))

@@ -14,7 +14,7 @@ _OVER_A_YEAR = re.compile(r"[^.;\n]{0,24}? (?:sur|en) un an\b")
 # Further off, a date tells of something else.
 _PERIOD_REACH = 60
 # A rate is told again with its sign; a number without one counts what was counted before.
-_NEVER_LENT = frozenset(("%", "‰", "points", "×", "fois"))
+_NEVER_LENT = frozenset(("%", "‰", "×", "fois"))
 _COUNTED = frozenset(("counted-noun", "predicate"))
 # A noun that was said further back is not understood any more.
 _REACH = 400

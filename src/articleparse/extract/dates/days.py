@@ -8,6 +8,7 @@ from articleparse.extract.dates import patterns
 from articleparse.extract.dates.mention import Point
 from articleparse.extract.dates.pieces import (
     Piece,
+    at_start,
     day_number,
     full_year,
     month_number,
@@ -127,6 +128,8 @@ def read_day_alone(text: str, at: int) -> list[Piece]:
             last = Point(day=numbers[1], weekday=weekday_number(match["wd2"]))
             return [Piece(match.start(), match.end(), "bare-day-range", first, last)]
     match = patterns.day_alone().match(text, at)
+    if match is None and text[at] == "L" and at_start(text, at):
+        match = patterns.opening_day().match(text, at)
     number = day_number(match["d"]) if match else None
     if match is None or number is None:
         return []

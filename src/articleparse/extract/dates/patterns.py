@@ -103,6 +103,12 @@ def day_alone() -> re.Pattern[str]:
     )
 
 
+@cache
+def opening_day() -> re.Pattern[str]:
+    """Match "Le 16," as a chronicle opens its entries."""
+    return _compile(r"le (?P<d>1er|[12]\d|3[01]|[1-9])(?=, )")
+
+
 _PART = r"(?:(?:(?:à |de |depuis )?(?:la |le )?(?P<part>fin|début|milieu|mi|courant)[ -](?:du mois )?(?:de |d')?))?"
 
 

@@ -88,7 +88,7 @@ def _single(text: str, amount: Amount, is_rough: bool) -> FigureMention:
     value, start = amount.value, amount.start
     change: Change | None = None
     sign = _SIGN.search(text[max(0, start - 3) : start])
-    if sign and amount.unit in _SIGNED and (sign[0][-1] != " " or amount.unit in _RATES):
+    if sign and _is_sign(text, sign, amount):
         start -= len(sign[0].lstrip('( ["\n'))
         change = "increase" if sign[1] == "+" else "decrease"
         value = value if sign[1] == "+" else -value
@@ -113,6 +113,14 @@ def _single(text: str, amount: Amount, is_rough: bool) -> FigureMention:
         modifier,
         change,
     )
+
+
+def _is_sign(text: str, sign: re.Match[str], amount: Amount) -> bool:
+    """Tell "- 55 %" from what stands between dashes, "le taux - 55 % - baisse"."""
+    if amount.unit not in _SIGNED:
+        return False
+    is_apart = sign[0][-1] == " "
+    return not is_apart or (amount.unit in _RATES and text[amount.end : amount.end + 2] != " -")
 
 
 def _below_zero(text: str, start: int, end: int) -> tuple[int, int]:

@@ -189,7 +189,9 @@ def _rate_commune(case: _Case) -> int:
     if "town" in around.heads:
         return 3
     if strong:
-        return 3 if population >= _KNOWN or case.is_compound else 2
+        if population >= _KNOWN or case.is_compound:
+            return 3
+        return 1 if senses.homograph else 2  # "à Matignon" is at the prime minister's
     if senses.homograph:
         return 2 if case.is_listed else 1
     return _rate_bare_commune(case, population)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from articleparse.extract.places.words import Words
 from articleparse.lexicon import places as lexicon
+from articleparse.lexicon.organisations import bearers
 from articleparse.lexicon.people import given_name
 
 _LEADS = frozenset((" ", "'", "' "))
@@ -112,7 +113,7 @@ def _before(
         return False, False, frozenset()
     before = at - 1
     heads = _heads(words, before) if preposition == "de" else frozenset()
-    if words.is_capital(before):
+    if words.is_capital(before) and not _is_party(words, before):
         opens = words.begins_sentence(before) and (
             bool(heads) or words.low(before) in lexicon.openers() or bool(preposition)
         )
@@ -120,6 +121,13 @@ def _before(
         return governs and not opens and not heads, False, heads
     is_noun = not preposition and not article and words.low(before) not in _FREE_WORDS
     return False, is_noun, heads
+
+
+def _is_party(words: Words, index: int) -> bool:
+    """Tell "le sénateur PCF de Paris" from "la RATP de Paris": a party parts noun and place."""
+    raw = words.raws[index]
+    parts = raw.isupper() and words.gap(index) == " " and words.raws[index - 1].islower()
+    return parts and any(known.kind == "party" for known in bearers(raw))
 
 
 def _heads(words: Words, index: int) -> frozenset[str]:
