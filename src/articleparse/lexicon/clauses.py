@@ -105,6 +105,15 @@ def has_finite(words: Sequence[str]) -> bool:
     )
 
 
+def is_finite(word: str) -> bool:
+    """Tell whether a lower-case word is a verb of the third person, an auxiliary included.
+
+    >>> is_finite("a"), is_finite("seront"), is_finite("présidente")
+    (True, True, False)
+    """
+    return word in auxiliaries("avoir") or word in auxiliaries("être") or may_be_finite(word)
+
+
 def looks_like_verb(word: str) -> bool:
     """Tell whether a lower-case word may be a verb where nothing but one fits.
 

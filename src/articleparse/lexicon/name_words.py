@@ -12,6 +12,7 @@ NameWordClass = Literal[
     "before genitive",
     "before inhabitant",
     "before no person",
+    "before platform",
     "epithet",
     "for",
     "leading",

@@ -13,12 +13,17 @@ from articleparse.record import OrganisationKind
 
 
 class Known(NamedTuple):
-    """An organisation of public life, as the reviewed list has it."""
+    """An organisation of public life, as the reviewed list has it.
+
+    `is_ambiguous` where its name is as often a word or another's name, `is_platform`
+    where it may stand for what one posts on.
+    """
 
     name: str
     kind: OrganisationKind
     acronym: str | None
     is_ambiguous: bool
+    is_platform: bool
 
 
 class KnownForm(NamedTuple):
@@ -37,13 +42,15 @@ class Head(NamedTuple):
     """A noun that heads names of organisations.
 
     `kind` is what it makes as part of the name, None if it never is part of one;
-    `is_official` where it makes a name in lower case too, `needs_capital` where only a
+    `is_official` where it makes a name in lower case too, `is_portfolio` where any
+    complement names it then ("ministère de la culture"), `needs_capital` where only a
     capital makes it part of a name ("la Ville de Paris", but not "la ville de Paris"); `describes` is the kind of
     an organisation whose own name follows it ("le quotidien Le Monde").
     """
 
     kind: OrganisationKind | None
     is_official: bool
+    is_portfolio: bool
     needs_capital: bool
     describes: OrganisationKind | None
 
@@ -60,7 +67,13 @@ def known_forms() -> dict[str, tuple[KnownForm, ...]]:
     """
     found: dict[str, list[KnownForm]] = {}
     for name, kind, acronym, others, flag in rows("organisations.tsv", 5):
-        known = Known(name, cast("OrganisationKind", kind), acronym or None, flag == "ambiguous")
+        known = Known(
+            name,
+            cast("OrganisationKind", kind),
+            acronym or None,
+            "ambiguous" in flag,
+            "platform" in flag,
+        )
         for text in filter(None, [name, acronym, *others.split("|")]):
             tokens = tokenize(text).texts
             form = KnownForm(tokens, tuple(map(plain, tokens)), known)
@@ -95,7 +108,8 @@ def heads() -> dict[str, Head]:
     return {
         noun: Head(
             cast("OrganisationKind | None", kind or None),
-            strength == "official",
+            strength in ("official", "portfolio"),
+            strength == "portfolio",
             strength == "capital",
             cast("OrganisationKind | None", describes or None),
         )

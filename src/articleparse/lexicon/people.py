@@ -56,7 +56,7 @@ def given_name(word: str) -> GivenName | None:
     if key in names or "-" not in key:
         return names.get(key)
     parts = [names.get(part) for part in key.split("-")]
-    if None in parts:
+    if None in parts or key.startswith(("saint-", "sainte-")):  # a town: "Saint-Étienne"
         return None
     return parts[0]
 

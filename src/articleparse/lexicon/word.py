@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from articleparse.lexicon.clauses import is_adverb
 from articleparse.lexicon.files import words
 from articleparse.lexicon.organisations import (
     Head,
@@ -25,7 +26,8 @@ from articleparse.lexicon.people import (
 from articleparse.lexicon.spelling import plain
 
 _ARABIC = re.compile(r"(?:al|el|ad|an|ar|as|at|ez)-\w")  # article of Arabic names: "al-Assad"
-_CENTURY = re.compile("[IVX]+e")
+_NUMERAL = re.compile("[IVX]{2,}")
+_CENTURY = re.compile("[IVX]+(?:e|è|[eè]mes?)")
 
 
 class Word(NamedTuple):
@@ -66,7 +68,7 @@ def word(text: str) -> Word:
         lower,
         spelled,
         is_name=_is_name(text),
-        is_function=lower in words("function_words.txt"),
+        is_function=lower in words("function_words.txt") or is_adverb(lower),
         is_role=lower in role_nouns(),
         is_thing=lower in words("thing_heads.txt"),
         is_adjective=is_institutional_adjective(lower),
@@ -79,7 +81,16 @@ def word(text: str) -> Word:
     )
 
 
+def is_numeral(text: str) -> bool:
+    """Tell whether a word is a Roman numeral of two letters or more ("Louis XVI").
+
+    >>> is_numeral("XVI"), is_numeral("XVIe"), is_numeral("VIP")
+    (True, False, False)
+    """
+    return _NUMERAL.fullmatch(text) is not None
+
+
 def _is_name(text: str) -> bool:
     if text[0].isupper():
-        return text[-1] != "'" and not _CENTURY.fullmatch(text)
+        return text[-1] != "'" and not (_CENTURY.fullmatch(text) or is_numeral(text))
     return text[3:4].isupper() and _ARABIC.match(text) is not None

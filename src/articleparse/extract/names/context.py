@@ -6,11 +6,12 @@ from functools import lru_cache
 
 from articleparse.extract.names.mentions import NameMention
 from articleparse.extract.names.scanning import Candidate
-from articleparse.extract.names.shapes import common_evidence, shape_of
+from articleparse.extract.names.shapes import shape_of, size_of
 from articleparse.extract.names.words import Words
 from articleparse.lexicon.acronyms import is_short_for
+from articleparse.lexicon.files import words as word_list
 from articleparse.lexicon.name_words import name_words
-from articleparse.lexicon.organisations import heads, is_institutional_adjective
+from articleparse.lexicon.organisations import bearers, heads, is_institutional_adjective
 from articleparse.lexicon.people import role_nouns
 from articleparse.lexicon.word import word
 from articleparse.record import OrganisationKind
@@ -25,11 +26,17 @@ def mention(words: Words, candidate: Candidate) -> NameMention:
     known = form.known if form else None
     given, gender = 0, None
     if known or institution:
-        evidence = [*_origin(candidate), *common_evidence(texts)]
+        evidence = [*_origin(candidate), size_of(texts)]
+        if " ".join(texts) in word_list("other_names.txt"):
+            evidence.append("other-name")
+        if known and known.is_platform and _is_posted_on(words, begin):
+            evidence.append("posted-on")
     else:
         shape, given, gender = shape_of(texts)
         evidence = list(shape)
     evidence += _behind(words, begin, end)
+    if begin and words.texts[begin - 1] == '"' and words.texts[end : end + 1] == ('"',):
+        evidence.append("between-marks")
     honorific = title = described = None
     if begin:
         before = words.texts[begin - 1]
@@ -73,6 +80,18 @@ def _origin(candidate: Candidate) -> list[str]:
     if candidate.institution:
         seen += candidate.institution.traits
     return seen
+
+
+def _is_posted_on(words: Words, begin: int) -> bool:
+    """Tell whether a platform is named as the place of a post ("sur Facebook et Twitter")."""
+    texts = words.texts
+    while begin > 1 and texts[begin - 1] in ("et", "ou", ",") and _is_platform(texts[begin - 2]):
+        begin -= 2
+    return begin > 0 and texts[begin - 1].lower() in name_words("before platform")
+
+
+def _is_platform(text: str) -> bool:
+    return any(known.is_platform for known in bearers(text))
 
 
 def _before(words: Words, begin: int, before: str) -> list[str]:

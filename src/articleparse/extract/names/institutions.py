@@ -18,6 +18,8 @@ _ADJECTIVAL = (
     *("ique", "iques", "al", "ale", "aux", "ales", "el", "elle", "els", "elles", "ien", "ienne"),
     *("iens", "iennes", "if", "ive", "ifs", "ives", "aire", "aires"),
 )
+_INFINITIVE = ("er", "ir", "re")
+COMPLETE = "institution-complete"  # an official body named so that no other is meant
 _LONGEST = 24  # words; longer names stop there
 
 
@@ -58,6 +60,8 @@ def institution_at(words: Words, index: int) -> Institution | None:
         traits = ["institution-lower"]
     traits.append(f"head:{text}")
     traits.append("institution-official" if head.is_official else "institution-body")
+    if (walk.has_name and head.is_official) or (walk.position > index + 1 and head.is_portfolio):
+        traits.append(COMPLETE)
     traits += walk.traits()
     return Institution(walk.position, head, tuple(traits))
 
@@ -152,6 +156,8 @@ class _Walk:
         if not (self.is_bold or self.has_adjective) or not noun[0].isalpha() or len(noun) < 3:
             return False
         if noun in name_words("no complement") or noun in word_list("function_words.txt"):
+            return False
+        if preposition == "pour" and texts[at - 1] == "pour" and noun.endswith(_INFINITIVE):
             return False
         self.has_noun = True
         self.position = at + 1

@@ -10,12 +10,15 @@ from articleparse.extract.names.institutions import Institution, institution_at
 from articleparse.extract.names.known import known_at
 from articleparse.extract.names.words import Words
 from articleparse.gazetteer import communes, countries, key
+from articleparse.lexicon.files import words as word_list
 from articleparse.lexicon.name_words import name_words
 from articleparse.lexicon.organisations import KnownForm
 from articleparse.lexicon.people import given_name, role_nouns_by_first_word
+from articleparse.lexicon.word import is_numeral
 
 _PARTICLES = name_words("particle")
 _LEADING = name_words("leading")  # "Le Pen"
+_OTHER_NAMES = word_list("other_names.txt")
 _WITH_BRANCHES = frozenset(["association", "company", "media", "union"])
 _LONGEST = 7  # words of a name that no institution heads
 
@@ -53,7 +56,7 @@ def _candidate_at(words: Words, index: int) -> Candidate | None:
     if institution and (not known or institution.end > known[0]):
         return Candidate(index, institution.end, None, institution)
     if known and not _begins_a_person(words, index, known[0]):
-        after = known_at(words, index + 1) if index + 1 < len(words.texts) else None
+        after = known_at(words, index + 1) if known[0] > index + 1 else None
         if not after or after[0] <= known[0]:
             return Candidate(index, _branch_end(words, *known), known[1], institution)
     return _chain(words, index) if word.is_name or word.text in name_words("saint") else None
@@ -71,6 +74,8 @@ def _is_spoilt(words: Words, end: int, institution: Institution) -> bool:
 def _branch_end(words: Words, end: int, form: KnownForm) -> int:
     """Return where the name of an organisation's branch ends ("Amazon France", "CGT Ford")."""
     begin = end
+    if form.known.kind == "media" and _is_edition(words, end):
+        return end + 1
     while (
         end < len(words.texts)
         and end - begin < 2
@@ -79,10 +84,26 @@ def _branch_end(words: Words, end: int, form: KnownForm) -> int:
         and (_is_place(words.texts[end]) or form.known.kind == "union")
         and (form.known.kind == "union" or end == begin)
         and form.known.kind in _WITH_BRANCHES
+        and known_at(words, end) is None
         and not (words.at(end).given and words.goes_on(end))
     ):
         end += 1
     return end
+
+
+def _is_edition(words: Words, index: int) -> bool:
+    """Tell whether a word goes on the name of a medium before it ("AFP Factuel")."""
+    if index - 1 in words.breaks or not words.is_name(index):
+        return False
+    word = words.at(index)
+    return not (
+        words.goes_on(index)
+        or word.given
+        or word.is_function
+        or word.is_family
+        or word.honorific
+        or word.forms
+    )
 
 
 def _begins_a_person(words: Words, index: int, end: int) -> bool:
@@ -118,11 +139,25 @@ def _chain(words: Words, index: int) -> Candidate | None:
 
 
 def _is_no_name(words: Words, begin: int, end: int) -> bool:
-    """Tell whether a run is a lone function word, or words in capitals for emphasis."""
-    first = words.at(begin)
-    if end == begin + 1:
-        return first.is_function
-    return first.given is None and all(t.isupper() and len(t) > 2 for t in words.texts[begin:end])
+    """Tell whether a run is a lone function word, a thing, or capitals for emphasis."""
+    texts, first = words.texts, words.at(begin)
+    if end == begin + 1 and first.is_function:
+        return True
+    if end - 1 not in words.breaks and f"{texts[end - 1]} {texts[end]}" in _OTHER_NAMES:
+        return True  # "les Gilets jaunes"
+    if first.given is not None or not all(map(str.isupper, texts[begin:end])):
+        return False
+    return (end > begin + 1 and all(len(t) > 2 for t in texts[begin:end])) or (
+        _shouts(words, begin - 1) or _shouts(words, end)
+    )
+
+
+def _shouts(words: Words, index: int) -> bool:
+    """Tell whether a small word stands in capitals at a token, as all around it then does."""
+    if not 0 <= index < len(words.texts):
+        return False
+    word = words.at(index)
+    return word.is_function and len(word.text) > 1 and word.text.isupper()
 
 
 def _is_office(words: Words, index: int) -> bool:
@@ -141,11 +176,14 @@ def _is_no_part(words: Words, index: int) -> bool:
         return word.is_function and not word.honorific and index in words.opens
     if word.honorific:
         return True
-    if index in words.opens and (
-        word.is_function or (word.given is None and _is_opening(words, index))
-    ):
+    if index in words.opens and word.is_function:
         return True
-    return word.given is None and (word.is_role or _is_inhabitant(words, index))
+    return word.given is None and (
+        (index in words.opens and _is_opening(words, index))
+        or (word.is_function and word.lower not in _LEADING and word.lower not in _PARTICLES)
+        or word.is_role
+        or _is_inhabitant(words, index)
+    )
 
 
 def _is_inhabitant(words: Words, index: int) -> bool:
@@ -198,7 +236,9 @@ def _chain_end(words: Words, begin: int) -> int:
             if end > begin + 3 or (text == "de" and not _is_noble(words, end + 1)):
                 break
             end += 2
-        elif text in name_words("ordinal"):
+        elif text == "&" and words.goes_on(end):
+            end += 2  # "Roy & Fils"
+        elif text in name_words("ordinal") or (is_person and is_numeral(text)):
             end += 1
         else:
             break

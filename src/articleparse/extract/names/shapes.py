@@ -30,7 +30,9 @@ def shape_of(texts: tuple[str, ...]) -> Shape:
     Shape(evidence=('words-2', 'given-common-first', 'family-last'), given=1, gender='feminine')
     """
     first = word(texts[0])
-    seen = common_evidence(texts)
+    seen = [size_of(texts)]
+    if _is_other(texts):
+        seen.append("other-name")
     seen += _alone(first) if len(texts) == 1 else _together(texts, first, word(texts[-1]))
     if first.text[-1] == ".":
         seen.append("initial")
@@ -44,14 +46,14 @@ def shape_of(texts: tuple[str, ...]) -> Shape:
     return Shape(tuple(seen), given, first.given.gender if given and first.given else None)
 
 
-def common_evidence(texts: tuple[str, ...]) -> list[str]:
-    """Return the evidence that the words show of names of any origin."""
-    size = len(texts)
-    seen = [f"words-{min(size, 4)}"]
+def size_of(texts: tuple[str, ...]) -> str:
+    """Return the evidence that the number of words is."""
+    return f"words-{min(len(texts), 4)}"
+
+
+def _is_other(texts: tuple[str, ...]) -> bool:
     others = word_list("other_names.txt")
-    if texts[0] in others or (size > 1 and f"{texts[0]} {texts[1]}" in others):
-        seen.append("other-name")
-    return seen
+    return texts[0] in others or (len(texts) > 1 and f"{texts[0]} {texts[1]}" in others)
 
 
 def _alone(word: Word) -> list[str]:
@@ -84,6 +86,10 @@ def _together(texts: tuple[str, ...], first: Word, last: Word) -> list[str]:
         seen.append("given-second")
     if last.is_family:
         seen.append("family-last")
+    if not word_list("corporate_words.txt").isdisjoint(texts):
+        seen.append("corporate-word")
+    if not first.given and key(last.text) in countries():
+        seen.append("country-last")
     if any(t.islower() and t not in _JOINING for t in texts):
         seen.append("particle")
     if last.text.isupper() and not first.text.isupper():

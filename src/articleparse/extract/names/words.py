@@ -52,7 +52,7 @@ class Words:
                 opens.add(index)
                 if text in _OPENING:
                     opened = index + 1
-            elif text in _AFTER_WHICH_CAPITALS:
+            elif text in _AFTER_WHICH_CAPITALS or (text == ")" and _is_item(texts, index)):
                 opened = index + 1
             if text[0].isalnum():
                 noted.append(index)
@@ -75,6 +75,11 @@ class Words:
         return lower in self.all and lower.islower()
 
 
+def _is_item(texts: tuple[str, ...], index: int) -> bool:
+    """Tell whether a closing parenthesis ends the number of an item: "2) Essayer"."""
+    return index > 0 and texts[index - 1].isdigit() and (index < 2 or texts[index - 2] != "(")
+
+
 def _breaks(folded: str, starts: Sequence[int]) -> frozenset[int]:
     """Return the tokens behind which a line ends or several blanks follow, and the ends."""
     found = {-1, len(starts) - 1}
@@ -95,7 +100,7 @@ def _opening_in_lower_case() -> frozenset[str]:
 def _is_noted(text: str) -> bool:
     """Tell of a token not in lower case whether a name may begin with it, or a mark opens."""
     if not text[0].isalnum():
-        return text in _OPENING or text in _AFTER_WHICH_CAPITALS
+        return text == ")" or text in _OPENING or text in _AFTER_WHICH_CAPITALS
     known = word(text)
     return known.is_name or (
         (text[0].isupper() or text[0].isdigit()) and bool(known.forms or known.head)

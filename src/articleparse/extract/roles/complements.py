@@ -29,11 +29,28 @@ def coordinated(walk: Walk) -> bool:
         walk.position = begin + 1
         if complement(walk):
             return True
-    elif texts[begin] == "et" and is_institutional_adjective(following):
+    elif texts[begin] == "et" and (
+        is_institutional_adjective(following) or _is_second_plural(walk, begin + 1)
+    ):
         walk.position = begin + 2
         return True
     walk.position = begin
     return False
+
+
+def _is_second_plural(walk: Walk, at: int) -> bool:
+    """Tell whether a plural noun shares "des" with the one before: "des banques et sociétés du Nord"."""
+    texts = walk.tokens.texts
+    noun = texts[at]
+    return (
+        texts[at - 3] == "des"
+        and texts[at - 2].endswith(("s", "x"))
+        and noun.endswith(("s", "x"))
+        and noun.islower()
+        and noun not in role_nouns()
+        and noun not in words("phrase_breakers.txt")
+        and noun not in words("function_words.txt")
+    )
 
 
 def _noun_phrase(walk: Walk, at: int) -> bool:
@@ -47,12 +64,8 @@ def _noun_phrase(walk: Walk, at: int) -> bool:
     if at >= len(texts) or not walk.is_joined(at - 1):
         return False
     text = texts[at]
-    if text[0].isupper():
-        walk.position = known_end(walk, at) or at
-        is_known = walk.position > at
-        if is_known and not walk.is_joined(walk.position - 1):
-            return True
-        return names(walk, is_behind_name=is_known) or is_known
+    if text[0].isupper() and text.lower() not in role_nouns():
+        return _name(walk, at)
     if text == '"':
         walk.position = at
         return quoted(walk)
@@ -61,12 +74,29 @@ def _noun_phrase(walk: Walk, at: int) -> bool:
     if _is_prenominal(walk, at):
         at += 1
         text = texts[at]
-    if text in role_nouns():
+    if text.isdigit() and texts[at + 1 : at + 2] == ("ans",):
+        return False
+    # "responsable des trains de nuit", but "maire à la veille du vote"
+    if text in words("role_time_nouns.txt") and texts[at - 1] not in words("role_prepositions.txt"):
+        return False
+    if (noun := role_nouns().get(text.lower())) and not noun.is_plural:
         walk.nested.append(walk.tokens.starts[at])
     walk.position = at + 1
     if text.endswith(_INFINITIVE) and walk.position < len(texts):
         _object(walk)
     return True
+
+
+def _name(walk: Walk, at: int) -> bool:
+    before = walk.position
+    walk.position = known_end(walk, at) or at
+    is_known = walk.position > at
+    if is_known and not walk.is_joined(walk.position - 1):
+        return True
+    if names(walk, is_behind_name=is_known) or is_known:
+        return True
+    walk.position = before
+    return False
 
 
 def _is_prenominal(walk: Walk, index: int) -> bool:

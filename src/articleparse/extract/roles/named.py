@@ -88,7 +88,7 @@ def aside(walk: Walk) -> bool:
 def thing(walk: Walk) -> bool:
     """Take the name of a prize, a label or a programme: "du prix Ambre", "du label Villes et Vents"."""
     texts, at = walk.tokens.texts, walk.position
-    if not texts[at][0].isupper() or not _is_behind_thing(walk):
+    if not texts[at][0].isupper() or not _is_behind_thing(walk) or _is_full_name(walk, at):
         return False
     end = _capitals(walk, at)
     last = end
@@ -105,10 +105,14 @@ def thing(walk: Walk) -> bool:
 
 def _is_person(walk: Walk, begin: int) -> bool:
     """Tell whether a person's full name begins here, behind the names of the role."""
-    texts, at = walk.tokens.texts, walk.position
+    return walk.position > begin and _is_full_name(walk, walk.position)
+
+
+def _is_full_name(walk: Walk, at: int) -> bool:
+    """Tell whether a given name and another capitalised word stand at a token."""
+    texts = walk.tokens.texts
     return (
-        at > begin
-        and at + 1 < len(texts)
+        at + 1 < len(texts)
         and given_name(texts[at]) is not None
         and texts[at + 1][0].isupper()
         and walk.is_joined(at)

@@ -18,6 +18,7 @@ _ADJECTIVAL = (
     *("ique", "iques", "al", "ale", "aux", "ales", "el", "elle", "els", "elles", "ien", "ienne"),
     *("iens", "iennes", "if", "ive", "aire", "aires", "iste", "istes", "ois", "oise", "ais"),
     *("aise", "ains", "aine", "ant", "ante", "ent", "ente", "ée", "és", "ées", "é", "eur", "euse"),
+    *("ier", "ière", "iers", "ières", "eux", "euses", "ives", "ifs"),
 )
 _AFTER_BARE_NOUN = frozenset(",.)")
 
@@ -81,7 +82,11 @@ def _bare_noun(walk: Walk) -> bool:
     if is_adverb(text) or may_be_finite(text) or text in speech_forms():
         return False
     follows = texts[at + 1]
-    if not (is_institutional_adjective(follows) or follows in _AFTER_BARE_NOUN):
+    if not (
+        is_institutional_adjective(follows)
+        or follows in _AFTER_BARE_NOUN
+        or (follows.isupper() and len(follows) > 1)
+    ):
         return False
     walk.position = at + 1
     return True

@@ -20,7 +20,10 @@ _OWN_CAPITAL = frozenset(
         *("place-certain", "place-possible", "honorific"),
     ]
 )
+_PLACES = frozenset(["place-certain", "place-possible", "inside-place", "country"])
 _DESCRIBED = Weights(organisation=3.0)  # a noun says so: "l'association X"
+_ADDRESSED = Weights(person=4.0)  # a form of address says so: "Mme X"
+_COMPLETE = Weights(organisation=4.0)  # an official body that is named so that no other is meant
 _FULL_FORM = Weights(person=6.0)  # a family name whose full form the article gives
 
 
@@ -56,8 +59,12 @@ def decide(
     families = _families(names, scores)
     people, organisations = [], []
     for key, name, observed, score in zip(keys, names, seen, scores, strict=True):
-        if "inside-thing" in observed:
+        if "inside-thing" in observed or "posted-on" in observed:
             continue
+        if name.honorific:
+            score = _add(score, _ADDRESSED)
+        if "institution-complete" in observed:
+            score = _add(score, _COMPLETE)
         if len(name.words) == 1 and key in families:
             score = _add(score, _FULL_FORM)
         elif "described" in observed:
@@ -65,6 +72,8 @@ def decide(
         elif (key in things and not name.known) or key not in standing or _is_other(name, observed):
             continue
         kind = _best(score)
+        if kind == "place" and name.known and not _is_seen_as_place(observed):
+            kind = "organisation" if score.organisation > max(0.0, score.person) else None
         if kind == "person":
             people.append(name)
         elif kind == "organisation":
@@ -85,11 +94,20 @@ def _is_other(name: NameMention, observed: Sequence[str]) -> bool:
 
     A name straight behind the noun of a thing is the thing's ("loi Pinel").
     """
-    if name.rule == "name" and "thing-before" in observed and not name.honorific:
+    if name.rule == "name" and "thing-before" in observed and not _is_addressed(name, observed):
         return True
     if "inside-place" in observed or ("holds-place" in observed and "hyphen" in observed):
         return True
     return "place-certain" in observed and not name.known and not name.honorific
+
+
+def _is_seen_as_place(observed: Sequence[str]) -> bool:
+    return not _PLACES.isdisjoint(observed)
+
+
+def _is_addressed(name: NameMention, observed: Sequence[str]) -> bool:
+    """Tell whether a title or an office stands before the name ("ministre de la culture X")."""
+    return name.honorific is not None or (name.given > 0 and "behind-role" in observed)
 
 
 def _weigh(seen: Sequence[str]) -> Weights:

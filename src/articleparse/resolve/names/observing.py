@@ -20,15 +20,28 @@ def observations(
     role_starts = {role.start for role in roles}
     role_ends = {role.end for role in roles}
     things = sorted(thing for role in roles for thing in role.things)
+    families = {
+        name.words[-1].lower()
+        for name in names
+        if name.honorific or 0 < name.given < len(name.words)
+    }
     return [
         (
             *name.evidence,
+            *_from_full_forms(name, families),
             *_from_places(name, spots, starts),
             *_from_roles(name, role_starts, role_ends),
             *(["inside-thing"] if _is_inside(name, things) else []),
         )
         for name in names
     ]
+
+
+def _from_full_forms(name: NameMention, families: set[str]) -> tuple[str, ...]:
+    """Observe whether one word is a family name that the article has in full or with a title."""
+    if len(name.words) > 1 or name.rule != "name" or name.honorific or name.words[0].isupper():
+        return ()
+    return ("full-form" if name.words[0].lower() in families else "no-full-form",)
 
 
 def _from_places(
@@ -41,6 +54,8 @@ def _from_places(
     ]:
         if (start, end) == (name.start, name.end):
             found.append("place-certain" if is_certain else "place-possible")
+            if len(name.words) > 1:
+                found.append("place-several-words")
         elif start <= name.start and name.end <= end:
             found.append("inside-place")
         elif name.start <= start and end <= name.end:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from articleparse.document import Document, fold
 from articleparse.extract.roles import RoleMention
+from articleparse.lexicon.clauses import is_finite
 from articleparse.lexicon.files import words
 from articleparse.lexicon.people import honorifics
 from articleparse.lexicon.role_links import apposition, copula, leading, listing
@@ -16,6 +17,9 @@ from articleparse.record import Organisation, Person, Role
 from articleparse.resolve.roles.descriptions import Descriptions
 
 _BETWEEN_PEOPLE = re.compile(r"(?:,| et|, et) (?:de |d')?")
+_DEFINITE = re.compile(r"(?:le |la |les |l')$")
+_NEXT_WORD = re.compile(r" (?:n'|ne |s'|se |y |en )?([a-zà-ÿ]+)(?!')")
+_HEADINGS = frozenset(["headline", "crosshead", "kicker"])
 _FARTHEST = 60  # characters between a name and a role; what is farther is not looked at
 
 
@@ -154,8 +158,7 @@ def _behind_name(
         return ()
     index = ends[at][1]
     between = _between(document, named[index].end, role.start)
-    is_apposed = between.strip(" ") != "" and apposition().fullmatch(between)
-    if not is_apposed and not copula().fullmatch(between):
+    if not _ties(document, between, role):
         return ()
     people = [named[index].person]
     while role.is_plural and index > 0:
@@ -166,6 +169,30 @@ def _behind_name(
         index -= 1
         people.append(named[index].person)
     return tuple(reversed(people))
+
+
+def _ties(document: Document, between: str, role: RoleMention) -> bool:
+    """Tell whether what stands between a name and a role behind it ties them together."""
+    if between == " ":
+        return _is_heading(document, role)
+    if between.strip(" ") and apposition().fullmatch(between):
+        return not (_DEFINITE.search(between) and _governs_verb(document, role))
+    return copula().fullmatch(between) is not None
+
+
+def _is_heading(document: Document, role: RoleMention) -> bool:
+    """Tell whether a role ends a heading, which may do without a comma before it."""
+    at = bisect_right(document.blocks, role.start, key=lambda block: block.start) - 1
+    block = document.blocks[at] if at >= 0 else None
+    return block is not None and block.kind in _HEADINGS and block.end <= role.end + 1
+
+
+def _governs_verb(document: Document, role: RoleMention) -> bool:
+    """Tell whether a bare role is the subject of a verb behind it ("X, le pape a prié")."""
+    if role.end - role.start > len(role.noun):
+        return False
+    verb = _NEXT_WORD.match(document.folded, role.end)
+    return verb is not None and is_finite(verb[1])
 
 
 def _ahead_of_name(
