@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from articleparse.document import Document
 from articleparse.extract.dates import DateMention, Point
@@ -48,6 +48,7 @@ def resolve(
     context = _Context(published.date if published else None)
     blocks = [block.start for block in document.blocks]
     found = []
+    mentions = _agreeing(mentions)
     for index, mention in enumerate(mentions):
         block = bisect_right(blocks, mention.start)
         if mention.first.from_named and index + 1 < len(mentions):
@@ -67,6 +68,30 @@ def resolve(
             )
         )
     return tuple(found)
+
+
+def _agreeing(mentions: list[DateMention]) -> list[DateMention]:
+    """Let a Saturday without a tense lie ahead where the article's other Saturdays do.
+
+    "Le parti se réunit samedi" at the top, "samedi, les délégués voteront" below.
+    """
+    told: dict[int, set[Direction]] = {}
+    for mention in mentions:
+        if (weekday := _bare_weekday(mention)) is not None and mention.outlook:
+            told.setdefault(weekday, set()).add(mention.outlook)
+    ahead = {weekday for weekday, outlooks in told.items() if outlooks == {"future"}}
+    return [
+        replace(mention, outlook="future")
+        if not mention.outlook and _bare_weekday(mention) in ahead
+        else mention
+        for mention in mentions
+    ]
+
+
+def _bare_weekday(mention: DateMention) -> int | None:
+    point = mention.first
+    is_bare = mention.last is None and point.day is None and point.side is None
+    return point.weekday if is_bare else None
 
 
 def _told(document: Document, mention: DateMention, behind: DateMention) -> str | None:

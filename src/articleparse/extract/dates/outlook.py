@@ -112,6 +112,12 @@ def _verbs(
     return found
 
 
+def _is_perfect(word: str, behind: str) -> bool:
+    """Tell "les motards auront été nombreux", which is over, from "auront lieu"."""
+    has_auxiliary = word in ("aura", "auront", "aurons", "aurez")
+    return has_auxiliary and behind != "lieu" and bool(_PARTICIPLE.match(behind))
+
+
 def _tense(word: str, behind: str, before: str) -> Outlook | None:
     if word in past_auxiliaries():
         if before == "y" or behind in future_words():
@@ -120,6 +126,8 @@ def _tense(word: str, behind: str, before: str) -> Outlook | None:
     base = word.partition("-t-")[0]
     if base != word and base == "a":
         return "past"
+    if _is_perfect(base, behind):
+        return None
     if _FUTURE.match(word) and word[0].islower() and base not in future_lookalikes():
         return "future" if len(base) > 3 or base == "ira" else None
     if _PAST.match(word) and word not in future_words() and not word.endswith(("rait", "raient")):

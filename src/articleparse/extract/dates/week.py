@@ -62,10 +62,12 @@ def read_weekday(text: str, at: int) -> list[Piece]:
     if match is None or text[match.end() : match.end() + 1] in ("-", "'"):
         return []
     left = text[max(0, at - 14) : at]
-    if not match["this"] and not match["side"] and _HABIT.search(left) and not _NIGHT.search(left):
-        return []
-    # "Mercredi" inside a name: a newspaper, a street, "Vendredi saint".
-    if match["wd"][0].isupper() and not at_start(text, at) and not match["this"]:
+    is_plain = not match["this"] and not match["side"]
+    if match["wd"][0].isupper() and not match["this"]:
+        # "Mercredi" inside a name: a newspaper, a street, "Vendredi saint".
+        if not at_start(text, at):
+            return []
+    elif is_plain and _HABIT.search(left) and not _NIGHT.search(left):
         return []
     side = "this" if match["this"] and not match["side"] else side_of(match["side"])
     return [
