@@ -34,6 +34,7 @@ WordClass = Literal[
     "speech noun",
     "state office",
     "subordinator",
+    "thing verb",
     "time",
     "title",
 ]

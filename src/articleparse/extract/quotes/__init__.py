@@ -17,6 +17,7 @@ from articleparse.extract.quotes.marks import Marked, find_marked
 from articleparse.extract.quotes.noun_phrases import SpeakerPhrase
 from articleparse.extract.quotes.reported import find_reported
 from articleparse.extract.quotes.terms import find_names, find_terms
+from articleparse.lexicon.clauses import has_finite
 
 __all__ = ["ANSWER_RULE", "TURN_RULE", "QuoteMention", "SpeakerPhrase", "extract"]
 
@@ -26,6 +27,8 @@ ANSWER_RULE = "interview-answer"
 TURN_RULE = "dialogue-turn"
 # A pronoun takes up the subject of one of this many sentences before.
 _SUBJECTS = 2
+# A line that names who says the words above, with an office.
+_LONGEST_SIGNATURE = 120
 _JOINABLE = frozenset({"inserted-verb", "verb-before", "marks-alone"})
 
 
@@ -106,7 +109,26 @@ def _attribution(
         clauses[closing].attribute_behind(marked)
         or inside(document, marked, content)
         or clauses[index].attribute(marked)
+        or _signed(clauses, index, marked)
     )
+
+
+def _signed(clauses: list[Clauses], index: int, marked: Marked) -> Attribution | None:
+    """Take the name that stands alone below a quotation that is a paragraph, as in a pull quote."""
+    frame = clauses[index].frame
+    # The last line of all is the writer's.
+    if index + 2 >= len(clauses) or not wording.stands_alone(frame, marked):
+        return None
+    below = clauses[index + 1].frame
+    is_line = below.start == below.block.start and below.end == below.block.end
+    if below.block == frame.block or not is_line or below.end - below.start > _LONGEST_SIGNATURE:
+        return None
+    if below.marked or below.masked[below.end - 1] in ".?!:" or has_finite(below.words):
+        return None
+    speaker = noun_phrases.noun_phrase(below, 0)
+    if speaker is None or not noun_phrases.is_capital(below, 0):
+        return None
+    return Attribution("signature", speaker)
 
 
 def _nearby(clauses: list[Clauses], index: int, marked: Marked) -> SpeakerPhrase | None:

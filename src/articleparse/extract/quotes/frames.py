@@ -58,7 +58,7 @@ def cut(text: str, offset: int = 0) -> Words:
     edges = list(accumulate(map(len, pieces), initial=offset))
     gaps = pieces[:-1:2]
     if "  " in text:  # where something has been blanked
-        gaps = [gap if gap.strip(" ") else gap[:1] for gap in gaps]
+        gaps = [gap if len(gap) < 2 or gap.strip(" ") else " " for gap in gaps]
     return Words(pieces[1::2], edges[1:-1:2], edges[2::2], gaps)
 
 

@@ -91,6 +91,8 @@ class _Paired:
     pairs: list[_Pair]
     unclosed: tuple[int, int, str] | None = None
     unopened: tuple[int, int, str] | None = None
+    # Behind a » that the block opens with, as some printers repeat it.
+    closing: tuple[int, int, str] | None = None
     leading: tuple[int, int, str] | None = None
 
 
@@ -115,6 +117,8 @@ def _pair(text: str, block: Block, pattern: re.Pattern[str]) -> _Paired:
                 paired.pairs.pop()
             paired.pairs.append(_Pair(opened[0], opened[1], start, end))
         elif not paired.pairs and not stack and family != "'":
+            if paired.unopened is not None and paired.unopened[0] == block.start:
+                paired.closing = paired.closing or (start, end, family)
             paired.unopened = paired.unopened or (start, end, family)
         if start == block.start and family != "'":
             paired.leading = (start, end, family)
@@ -177,6 +181,9 @@ class _Carried:
     open: int
     family: str
     parts: list[Span]
+    # A » at the start of a paragraph that closes the quotation unless a later one does.
+    doubtful: tuple[int, int, str] | None = None
+    firm: int = 1
 
     @classmethod
     def after(cls, text: str, block: Block, paired: _Paired) -> _Carried | None:
@@ -196,6 +203,8 @@ class _Carried:
         leading = paired.leading
         begin = leading[1] if leading else block.start
         if paired.unopened and paired.unopened[2] == self.family:
+            if self._is_repeated(text, paired):
+                return self._go_on(text, block, begin, paired, found)
             self._close(text, begin, paired.unopened, found)
             return None
         if leading is None or leading[2] != self.family:
@@ -208,6 +217,7 @@ class _Carried:
         if paired.unclosed and paired.unclosed[0] == leading[0] and not paired.pairs:
             if span := _trim(text, begin, block.end):
                 self.parts.append(span)
+                self.firm = len(self.parts)
             paired.unclosed = None
             return self
         self.end_unclosed(found)
@@ -215,9 +225,30 @@ class _Carried:
 
     def end_unclosed(self, found: list[Marked]) -> None:
         """Take what several paragraphs open and none closes; a single one is an odd mark."""
-        if len(self.parts) > 1:
+        if self.doubtful is not None:
+            start, end, _ = self.doubtful
+            found.append(Marked(tuple(self.parts[: self.firm]), self.open, start, end))
+        elif len(self.parts) > 1:
             end = self.parts[-1].end
             found.append(Marked(tuple(self.parts), self.open, end, end))
+
+    def _is_repeated(self, text: str, paired: _Paired) -> bool:
+        """Tell whether a paragraph opens with » and goes on with a word: the mark repeated."""
+        mark = paired.unopened
+        if mark is None or paired.leading != mark or self.family != "«" or paired.pairs:
+            return False
+        return text[mark[1] : mark[1] + 2].strip()[:1].isalpha()
+
+    def _go_on(
+        self, text: str, block: Block, begin: int, paired: _Paired, found: list[Marked]
+    ) -> _Carried | None:
+        if paired.closing is not None:
+            self._close(text, begin, paired.closing, found)
+            return None
+        self.doubtful = self.doubtful or paired.unopened
+        if span := _trim(text, begin, block.end):
+            self.parts.append(span)
+        return self
 
     def _close(
         self, text: str, begin: int, mark: tuple[int, int, str], found: list[Marked]

@@ -81,6 +81,8 @@ def _reports(clauses: Clauses) -> Iterator[Report]:
         if span is not None and cue.speaker and noun_phrases.is_plausible(frame, cue.speaker):
             yield from _report("clause-and-verb", frame, span, cue.speaker, [], cue.span)
     for source in clauses.sources:
+        if source.is_of_words:
+            continue  # "dans la bouche de Paul, l'expression revient"
         is_marked = not source.leads and _goes_on_marked(frame, source.span.end)
         span = None if is_marked else _of_source(frame, source, clauses)
         if span is not None:
@@ -148,7 +150,10 @@ def _governed(frame: Frame, cue: Cue) -> Span | None:
         is_inside = not is_inside if "," in gap else is_inside
         begin = None if is_inside else _opened_by(frame, at, cue.last, asked, is_next)
         if begin is not None:
-            if word not in ("que", "qu") and _is_thing(frame, cue):
+            is_figurative = word not in ("que", "qu") or cue.verb.infinitive in words_of(
+                "thing verb"
+            )
+            if is_figurative and _is_thing(frame, cue):
                 return None
             return Span(begin, _clause_end(frame, at))
         if word == "qui" or may_be_finite(word):

@@ -18,7 +18,8 @@ from articleparse.lexicon.files import rows
 class Source:
     """A named source: the marker's span, the speaker, and where the reported words stand.
 
-    `leads`: the marker opens its clause, so what is reported follows.
+    `leads`: the marker opens its clause, so what is reported follows. `is_of_words`: it
+    tells whose the words between marks are, and reports none.
     """
 
     span: Span
@@ -26,6 +27,7 @@ class Source:
     last: int
     speaker: SpeakerPhrase
     leads: bool
+    is_of_words: bool = False
 
 
 class _Marker(NamedTuple):
@@ -67,6 +69,8 @@ def find_sources(frame: Frame) -> list[Source]:
 
 def _source(frame: Frame, index: int, behind: int, follows: str) -> Source | None:
     leads = _opens_clause(frame, index)
+    if follows == "plausible" and not leads:
+        return None
     if follows == "owner":
         span = Span(frame.starts[index], frame.ends[behind - 1])
         return Source(span, index, behind - 1, SpeakerPhrase(*span, "possessive"), leads)
@@ -75,8 +79,6 @@ def _source(frame: Frame, index: int, behind: int, follows: str) -> Source | Non
     if behind >= len(frame.words):
         return None
     if frame.words[behind] in ("lui", "eux", "elle", "elles"):
-        if follows == "plausible" and not leads:
-            return None
         speaker = SpeakerPhrase(frame.starts[behind], frame.ends[behind], "pronoun")
     else:
         # "de source syndicale" is its own speaker.
@@ -87,10 +89,10 @@ def _source(frame: Frame, index: int, behind: int, follows: str) -> Source | Non
         speaker = phrase
     if not noun_phrases.is_plausible(frame, speaker):
         return None
-    if follows == "plausible" and not (leads and _is_closed(frame, speaker)):
+    if follows == "plausible" and not _is_closed(frame, speaker):
         return None
     span = Span(frame.starts[index], speaker.end)
-    return Source(span, index, frame.token_at(speaker.end) - 1, speaker, leads)
+    return Source(span, index, frame.token_at(speaker.end) - 1, speaker, leads, follows == "words")
 
 
 def _names_no_source(frame: Frame, index: int) -> bool:

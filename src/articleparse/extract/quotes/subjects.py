@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -19,6 +20,9 @@ from articleparse.lexicon.clauses import (
     is_adverb,
     words_of,
 )
+
+# A number and a percent sign at the end of what stands before a word.
+_FIGURE = re.compile(r"\d[\d ,.]{0,8}%? ?$")
 
 
 def after(frame: Frame, index: int) -> SpeakerPhrase | None:
@@ -156,8 +160,17 @@ def _counted(frame: Frame, first: int, end: int) -> SpeakerPhrase | None:
     for at in range(end - 2, first - 1, -1):
         if is_counted and frame.words[at] in words_of("complement"):
             stop = min(phrase_end(frame, at + 1), end)
-            return SpeakerPhrase(frame.starts[at + 1], frame.ends[stop - 1], "noun")
+            start = _figure_start(frame, first) or frame.starts[at + 1]
+            return SpeakerPhrase(start, frame.ends[stop - 1], "noun")
     return None
+
+
+def _figure_start(frame: Frame, first: int) -> int | None:
+    """Return where the figure right before a word starts: "[83 %] des internautes"."""
+    start = frame.starts[first]
+    lead = frame.masked[max(frame.start, start - 12) : start]
+    match = _FIGURE.search(lead)
+    return start - len(match[0]) if match else None
 
 
 def _segments_before(frame: Frame, last: int) -> Iterator[tuple[int, int]]:

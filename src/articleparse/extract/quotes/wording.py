@@ -44,7 +44,9 @@ def is_quotation(
         return False
     # "appelé « le Gros »" gives a name, "appelé « à la fermeté »" reports speech.
     is_call = content[0] in ("à", "au", "aux")
-    if not is_call and (_is_titled(frame, marked) or (attribution and attribution.is_naming)):
+    if not is_call and (
+        _is_titled(document, frame, marked) or (attribution and attribution.is_naming)
+    ):
         return False
     if attribution is not None and attribution.speaker is not None:
         return not (attribution.is_weak and len(content) <= 2 and _is_named(frame, marked))
@@ -121,13 +123,22 @@ def _before(frame: Frame, marked: Marked) -> list[str]:
     return frame.words[max(0, end - 14) : end]
 
 
-def _is_titled(frame: Frame, marked: Marked) -> bool:
+def _is_titled(document: Document, frame: Frame, marked: Marked) -> bool:
     """Tell whether the marks hold a title or name: 'le livre "…"', "baptisé « … »"."""
     end = frame.token_at(marked.open)
     if not end:
         return False
-    is_next = frame.between(frame.ends[end - 1], marked.open) == " "
-    return is_next and frame.words[end - 1] in words_of("title")
+    gap = frame.between(frame.ends[end - 1], marked.open)
+    last, before = frame.words[end - 1], frame.words[end - 2] if end > 1 else ""
+    if gap == " " and last in words_of("title"):
+        return True
+    # "le collectif citoyen « Digue et nous »", "sous le nom de « Digue »"
+    links = (
+        gap in (" ", "'")
+        and last not in words_of("determiner")
+        and (last in words_of("complement") or last not in words_of("preposition"))
+    )
+    return links and before in words_of("title") and not document.text[marked.start].islower()
 
 
 def _is_offence(frame: Frame, marked: Marked) -> bool:

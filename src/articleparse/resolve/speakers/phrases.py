@@ -65,7 +65,8 @@ def _speakers_of(memory: Memory, subjects: tuple[SpeakerPhrase, ...]) -> list[Vo
 
 def _bare_person(memory: Memory, noun: naming.NounPhrase) -> Voice | None:
     """Return the person whom a noun of no known role takes up ("le jeune homme")."""
-    if noun.head in words_of("speech noun"):
+    is_group = noun.noun is not None and noun.noun.kind == "group"
+    if noun.head in words_of("speech noun") and not is_group:
         return memory.possessor(noun.start, noun.end)
     is_person = noun.noun is not None and noun.noun.kind == "person"
     is_last = noun.words[:1] in (["dernier"], ["dernière"])
