@@ -71,7 +71,19 @@ def modifiers() -> dict[str, Modifier]:
     >>> modifiers()["au moins"]
     'at_least'
     """
-    return {phrase: cast(Modifier, kind) for phrase, kind in rows("number_modifiers.tsv", 2)}
+    return {phrase: cast(Modifier, kind) for phrase, kind, _ in rows("number_modifiers.tsv", 3)}
+
+
+@cache
+def modifying_verbs() -> frozenset[str]:
+    """Return the modifiers that are verbs, and so no part of the figure.
+
+    >>> "dépasse les" in modifying_verbs(), "au moins" in modifying_verbs()
+    (True, False)
+    """
+    return frozenset(
+        phrase for phrase, _, part in rows("number_modifiers.tsv", 3) if part == "verb"
+    )
 
 
 @cache

@@ -136,6 +136,8 @@ def _remainder(text: str, end: int, scale: int) -> Numeral | None:
 
 def _in_words(text: str, start: int) -> Numeral | None:
     ends = _run(text, start)
+    if len(ends) == 1 and text[start : ends[0]].lower() in ("millions", "milliards"):
+        return None  # "des millions de Français" is no number
     if (
         len(ends) > 1
         and text[start : ends[-1]].lower().endswith((" un", " une"))

@@ -33,6 +33,8 @@ def range_at(text: str, number: Numeral, first: Amount, following: Numeral) -> F
     is_apart = following.start - first.end > 24 or following.form == "article"
     if is_apart or is_clock_time(text, following):
         return None
+    if first.unit is None and text[max(0, first.start - 3) : first.start].lower() == "en ":
+        return None  # "3 % en 2018 à 10 % en 2019"
     link = text[first.end : following.start]
     left = phrase_before(text, first.start, _RANGE_OPENERS)
     is_between = left is not None and left[0] in _BETWEEN

@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from articleparse.extract.figures.mention import Exactness
-from articleparse.lexicon.numbers import Change, Modifier, changes, modifiers
+from articleparse.lexicon.numbers import Change, Modifier, changes, modifiers, modifying_verbs
 
 # The longest phrase of the lexicon has fewer characters than this.
 _REACH = 48
@@ -68,13 +68,15 @@ def phrase_before(text: str, end: int, known: frozenset[str]) -> tuple[str, int]
 
 
 def modifier_before(text: str, start: int) -> tuple[Modifier, int] | None:
-    """Return how the number at `start` is meant, and where the words that say so begin.
+    """Return how the number at `start` is meant, and where the figure with its modifier begins.
 
-    >>> modifier_before("avec près de 30 %", 13)
-    ('about', 5)
+    >>> modifier_before("avec près de 30 %", 13), modifier_before("et dépasse 30 %", 11)
+    (('about', 5), ('at_least', 11))
     """
     found = phrase_before(text, start, _modifier_phrases())
-    return (modifiers()[found[0]], found[1]) if found else None
+    if found is None:
+        return None
+    return modifiers()[found[0]], start if found[0] in modifying_verbs() else found[1]
 
 
 def words_before(text: str, end: int) -> list[str]:

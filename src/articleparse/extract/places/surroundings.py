@@ -183,7 +183,7 @@ def _in_brackets(words: Words, first: int, last: int) -> bool:
     return (
         opened >= 0
         and ")" not in left[opened:]
-        and text[end : end + 1] in (")", ",", "/", " ", "-")
+        and (text[end : end + 1] in (")", ",", "/", " ") or text[end : end + 2] == "- ")
         and left.rstrip()[-1:] in ("(", ",", "/", "-", "'", "a", "e", "s", "–")
         and ")" in text[end : end + 40]
     )
