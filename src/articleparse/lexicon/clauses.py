@@ -20,6 +20,7 @@ WordClass = Literal[
     "compound que",
     "coordinator",
     "determiner",
+    "house",
     "medium",
     "modal",
     "no source",

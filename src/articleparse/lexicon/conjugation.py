@@ -12,7 +12,7 @@ from articleparse.lexicon.files import rows
 Form = Literal["singular", "plural", "past participle", "present participle", "infinitive"]
 
 _SOFT = {"g": "ge", "c": "ç"}
-_MUTE_E = re.compile(r"e(?=[bcdfghjklmnpqrstvz]$)")
+_MUTE_E = re.compile(r"(?<!e)e(?=[bcdfghjklmnpqrstvz]$)")
 _CLOSED_E = re.compile(r"é(?=(?:[bcdfghjklmnpqrstvz]|[bcdgpt][lr]|gn|qu|ch)$)")
 _DOUBLED = ("appel", "grommel", "jet")
 Ending = tuple[str, Form]
@@ -28,6 +28,8 @@ def conjugate(infinitive: str) -> Iterator[tuple[str, Form]]:
 
     >>> dict(conjugate("rappeler"))["rappelle"], dict(conjugate("répéter"))["répète"]
     ('singular', 'singular')
+    >>> dict(conjugate("apercevoir"))["aperçu"], dict(conjugate("enjoindre"))["enjoint"]
+    ('past participle', 'past participle')
     >>> sorted(form for form, kind in conjugate("promettre") if kind == "past participle")
     ['promis', 'promis', 'promise', 'promises']
     """
@@ -35,6 +37,8 @@ def conjugate(infinitive: str) -> Iterator[tuple[str, Form]]:
     if irregular := _irregular(infinitive):
         prefix, (s3, p3, imperfect, past_s, past_p, future, participle, present) = irregular
         yield prefix + s3, "singular"
+        if "aît" in s3:  # "reconnait" is right since 1990
+            yield prefix + s3.replace("aît", "ait"), "singular"
         yield prefix + p3, "plural"
         yield prefix + past_s, "singular"
         yield prefix + past_p, "plural"

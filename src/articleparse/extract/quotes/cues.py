@@ -122,7 +122,9 @@ def _participle(frame: Frame, index: int, last: int, verb: SpeechVerb) -> Cue | 
 def _finite(frame: Frame, first: int, last: int, verb: SpeechVerb) -> Cue | None:
     """Settle on which side of a finite verb its subject stands."""
     if clitic := _inverted_clitic(frame, first, last):
-        return _build(frame, first, max(last, clitic[0]), verb, "finite", True, clitic[1])
+        inside, pronoun = clitic
+        speaker = subjects.house_behind(frame, pronoun) or pronoun
+        return _build(frame, first, max(last, inside), verb, "finite", True, speaker)
     start = verb_groups.group_start(frame, first)
     if frame.words[max(0, frame.token_at(start) - 1)] in _WRITER:
         return None
@@ -142,7 +144,10 @@ def _finite(frame: Frame, first: int, last: int, verb: SpeechVerb) -> Cue | None
             and (not is_apart or frame.is_quoted or _has_clause(frame, first))
         ):
             return _build(frame, first, last, verb, "finite", True, follower)
-    return _build(frame, first, last, verb, "finite", False, subjects.before(frame, first))
+    subject = subjects.before(frame, first)
+    if subject is not None and subject.kind == "pronoun":
+        subject = subjects.house_before(frame, subject) or subject
+    return _build(frame, first, last, verb, "finite", False, subject)
 
 
 def _build(

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from articleparse.document import Block, Document, Span
 from articleparse.extract.quotes.marks import Marked
+from articleparse.lexicon.speech import telling_words
 
 # Stands for every character of a quotation, so that what is outside keeps its offsets.
 HIDDEN = "\0"
@@ -25,6 +26,8 @@ _INNER_STOP = re.compile(
 )
 # A parenthesis is no part of the clause, unless it names a source of its own.
 _PARENTHESIS = re.compile(r"\([^()\n\0\"]{1,120}\)")
+# Nor is what stands between two dashes within a sentence, unless it is a verb of speech.
+_INSERTION = re.compile(r"(?<=\w) - [^-()\n\0\".!?;:]{1,100}[^-()\n\0\".!?;: ] ?- ?(?=[a-zà-ÿ])")
 _SOURCE = re.compile(r"\b(?:selon|d'après)\b")
 # Latin, Greek and Cyrillic letters in lower case; one set of characters is searched fastest.
 _LETTERS = "[a-zß-öø-ɏͰ-ӿḀ-ỿ]+"
@@ -138,11 +141,18 @@ def mask(document: Document, marked: Sequence[Marked], names: Collection[Marked]
 def _without_asides(text: str) -> str:
     """Blank short parentheses and stops inside numbers and names, keeping the length."""
     text = _INNER_STOP.sub("_", text)
+    if " - " in text:
+        text = _INSERTION.sub(_blank, text)
     return _PARENTHESIS.sub(_blank, text)
 
 
 def _blank(match: re.Match[str]) -> str:
-    return match[0] if _SOURCE.search(match[0]) else " " * len(match[0])
+    aside = match[0]
+    if _SOURCE.search(aside) or (
+        " -" in aside and not telling_words().isdisjoint(cut(aside).texts)
+    ):
+        return aside
+    return " " * len(aside)
 
 
 def find_frames(

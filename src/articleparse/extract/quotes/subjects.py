@@ -13,6 +13,7 @@ from articleparse.extract.quotes.noun_phrases import (
     REACH,
     SpeakerPhrase,
     is_capital,
+    is_plausible,
     noun_phrase,
     phrase_end,
 )
@@ -69,6 +70,36 @@ def before(frame: Frame, index: int) -> SpeakerPhrase | None:
     if word == "qui":
         return _antecedent(frame, at)
     return _subject_before(frame, at, has_comma="," in frame.between(frame.ends[at], following))
+
+
+def house_behind(frame: Frame, pronoun: SpeakerPhrase) -> SpeakerPhrase | None:
+    """Return the house whose people "on" stands for: "dit-on à l'Elysée", "dans l'entourage de"."""
+    at = frame.token_at(pronoun.start)
+    if frame.words[at] != "on" or at + 2 >= len(frame.words) or frame.gaps[at + 1] != " ":
+        return None
+    return _house(frame, at + 1)
+
+
+def house_before(frame: Frame, pronoun: SpeakerPhrase) -> SpeakerPhrase | None:
+    """Return the house at the head of a sentence whose people "on" stands for: "Au PS, on …"."""
+    at = frame.token_at(pronoun.start)
+    if frame.words[at] != "on" or not at or frame.gaps[at].strip() != ",":
+        return None
+    house = _house(frame, 0)
+    return house if house is not None and house.end == frame.ends[at - 1] else None
+
+
+def _house(frame: Frame, at: int) -> SpeakerPhrase | None:
+    """Return the noun phrase behind a preposition of place, if speakers are called so."""
+    word = frame.words[at]
+    if word not in words_of("house"):
+        return None
+    phrase = noun_phrase(frame, at + 1)
+    if phrase is None or phrase.kind != "noun":
+        return None
+    # "à Paris" tells where, "à l'Elysée" and "au PS" tell who.
+    has_article = word in ("au", "aux", "chez") or frame.words[at + 1] in words_of("article")
+    return phrase if has_article and is_plausible(frame, phrase) else None
 
 
 def head(frame: Frame) -> SpeakerPhrase | None:
