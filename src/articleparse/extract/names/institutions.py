@@ -19,6 +19,7 @@ _ADJECTIVAL = (
     *("iens", "iennes", "if", "ive", "ifs", "ives", "aire", "aires"),
 )
 _INFINITIVE = ("er", "ir", "re")
+_PUBLIC = frozenset(["public_body", "justice", "education", "health"])
 COMPLETE = "institution-complete"  # an official body named so that no other is meant
 _LONGEST = 24  # words; longer names stop there
 
@@ -47,12 +48,20 @@ def institution_at(words: Words, index: int) -> Institution | None:
     if head.needs_capital and not is_capital:
         return None
     walk = _Walk(words, index + 1, is_bold=is_capital or head.is_official, head=head)
-    walk.run()
+    if spelled := words.long_names.get(index):
+        walk.run_to(spelled)
+    else:
+        walk.run()
     if not is_capital and walk.position == index + 1:
         return None
     if not is_capital and head.describes and walk.is_direct:
         return None
-    if not is_capital and not head.is_official and not (walk.has_adjective or walk.is_direct):
+    if (
+        not spelled
+        and not is_capital
+        and not head.is_official
+        and not (walk.has_adjective or walk.is_direct)
+    ):
         return None
     if text[0].isupper():
         traits = ["institution-capital" if is_capital else "institution-opens"]
@@ -60,7 +69,7 @@ def institution_at(words: Words, index: int) -> Institution | None:
         traits = ["institution-lower"]
     traits.append(f"head:{text}")
     traits.append("institution-official" if head.is_official else "institution-body")
-    if (walk.has_name and head.is_official) or (walk.position > index + 1 and head.is_portfolio):
+    if spelled or walk.is_complete():
         traits.append(COMPLETE)
     traits += walk.traits()
     return Institution(walk.position, head, tuple(traits))
@@ -86,11 +95,28 @@ class _Walk:
         ]
         return [trait for trait in found if trait]
 
+    def is_complete(self) -> bool:
+        """Tell whether the body is named so that no other is meant.
+
+        An official one by a name or, if any complement will do, by that; a public one by
+        an adjective and a name ("conseil régional d'Occitanie").
+        """
+        if self.has_name and (self.head.is_official or self.has_adjective):
+            return self.head.is_official or self.head.kind in _PUBLIC
+        return self.head.is_portfolio and self.position > self.begin
+
     def run(self) -> None:
         limit = min(len(self.words.texts), self.begin + _LONGEST)
         while self.position < limit and self.position - 1 not in self.words.breaks:
             if not (self._adjective() or self._name() or self._complement() or self._more()):
                 break
+
+    def run_to(self, end: int) -> None:
+        """Take what an acronym behind the name spells."""
+        texts = self.words.texts[self.position : end]
+        self.position = end
+        self.has_name = any(text[0].isupper() for text in texts)
+        self.has_noun = not self.has_name
 
     def _adjective(self) -> bool:
         text = self.words.texts[self.position]
@@ -165,9 +191,9 @@ class _Walk:
 
     def _more(self) -> bool:
         """A further complement behind "et" or a comma: "de l'Économie, des Finances et …"."""
-        if not self.is_bold or not (self.has_noun or self.has_name):
-            return False
         texts, begin = self.words.texts, self.position
+        if not (self.has_name or self.has_noun) or not (self.is_bold or texts[begin] == "et"):
+            return False
         if texts[begin] not in ("et", ",") or begin + 1 >= len(texts):
             return False
         following = texts[begin + 1]

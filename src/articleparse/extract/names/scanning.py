@@ -51,6 +51,8 @@ def _candidate_at(words: Words, index: int) -> Candidate | None:
     if known and known[0] == index + 1 and word.is_function and index in words.opens:
         known = None
     institution = institution_at(words, index) if word.head else None
+    if institution and index in words.long_names:
+        return Candidate(index, institution.end, known and known[1], institution)
     if known and institution and _is_spoilt(words, known[0], institution):
         institution = None
     if institution and (not known or institution.end > known[0]):

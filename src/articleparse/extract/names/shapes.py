@@ -66,6 +66,8 @@ def _alone(word: Word) -> list[str]:
         seen.append(f"given-{'common' if word.given.is_common else 'rare'}-single")
     if word.is_family:
         seen.append("family-single")
+    if word.plain in word_list("famous_people.txt"):
+        seen.append("famous")
     if len(text) > 1 and text.isupper():
         seen.append("capitals-short" if len(text) <= _ACRONYM else "capitals-long")
     elif not text[1:].islower() and "-" not in text and any(map(str.isupper, text[1:])):

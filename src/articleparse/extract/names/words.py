@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from itertools import filterfalse
 
 from articleparse.document import Document
+from articleparse.extract.names.spelled import spelled_out
 from articleparse.lexicon.name_words import name_words
 from articleparse.lexicon.organisations import heads
 from articleparse.lexicon.word import Word, word
@@ -23,7 +24,8 @@ class Words:
 
     `noted` are the indices of the tokens at which a name may begin, in order; `opens`
     holds those that begin a sentence, a line or what stands between quotation marks; `breaks` the tokens that more than a blank parts from the next one;
-    `all` is the set of all tokens.
+    `all` is the set of all tokens, `long_names` tells where those end that an
+    acronym behind them spells, by where they begin.
     """
 
     texts: tuple[str, ...]
@@ -33,6 +35,7 @@ class Words:
     opens: frozenset[int]
     breaks: frozenset[int]
     all: frozenset[str]
+    long_names: dict[int, int]
 
     @classmethod
     def of(cls, document: Document) -> Words:
@@ -46,6 +49,7 @@ class Words:
         stops = spelled & _opening_in_lower_case()
         stops |= set(filter(_is_noted, filterfalse(str.islower, spelled)))
         noted = []
+        parentheses = []
         for index in [index for index, text in enumerate(texts) if text in stops]:
             text = texts[index]
             if opened == index or starts[index] in begins or index - 1 in breaks:
@@ -56,7 +60,18 @@ class Words:
                 opened = index + 1
             if text[0].isalnum():
                 noted.append(index)
-        return cls(texts, starts, ends, noted, frozenset(opens), breaks, spelled)
+            elif text == "(":
+                parentheses.append(index)
+        return cls(
+            texts,
+            starts,
+            ends,
+            noted,
+            frozenset(opens),
+            breaks,
+            spelled,
+            spelled_out(texts, parentheses, breaks),
+        )
 
     def at(self, index: int) -> Word:
         """Return what is known of a token."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
-from articleparse.document import Document
+from articleparse.document import Document, tokenize
+from articleparse.extract.footnotes import FootnoteMention
 from articleparse.extract.names import NameMention
 from articleparse.lexicon.acronyms import is_short_for
+
+_ARTICLE = 3  # characters that an article before a name takes
 
 
 def acronyms(
@@ -28,3 +32,31 @@ def acronyms(
         elif len(left.words) == 1 and is_short_for(left.words[0], right.words):
             found.append((left, right))
     return found
+
+
+def noted(
+    document: Document, names: Sequence[NameMention], footnotes: Sequence[FootnoteMention]
+) -> list[tuple[NameMention, NameMention]]:
+    """Return (acronym, long name) for acronyms that a footnote spells out.
+
+    The note begins with the long name, at most an article before it, and is cited right
+    behind the acronym: "le CMS (1)", "(1) Comité pour la mer et le sel."
+    """
+    by_end = {name.end: name for name in names if len(name.words) == 1}
+    found = []
+    for note in footnotes:
+        at = bisect_left(names, note.start, key=lambda name: name.start)
+        if at == len(names) or names[at].start > note.start + _ARTICLE:
+            continue
+        long = names[at]
+        spelled = tokenize(document.folded[long.start : note.end]).texts
+        for anchor in note.anchors:
+            short = by_end.get(anchor.start) or by_end.get(anchor.start - 1)
+            if short and is_short_for(short.words[0], _phrase(spelled)):
+                found.append((short, long))
+    return found
+
+
+def _phrase(texts: Sequence[str]) -> list[str]:
+    """Return the words before the first mark."""
+    return list(takewhile(lambda text: text[0].isalnum(), texts))

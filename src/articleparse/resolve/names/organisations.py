@@ -11,7 +11,7 @@ from articleparse.extract.names import NameMention
 from articleparse.lexicon.organisations import Known, bearers
 from articleparse.lexicon.spelling import plain
 from articleparse.record import Extract, Organisation
-from articleparse.resolve.names.acronyms import acronyms
+from articleparse.resolve.names.acronyms import acronyms, noted
 from articleparse.resolve.names.telling import is_told
 
 
@@ -27,7 +27,7 @@ def organisations_of(
     document: Document, names: Sequence[NameMention], footnotes: Sequence[FootnoteMention]
 ) -> tuple[Organisation, ...]:
     """Return the organisations in the order of their first mention, with all mentions."""
-    pairs = acronyms(document, names)
+    pairs = [*acronyms(document, names), *noted(document, names, footnotes)]
     in_full = {name.known for name in names if name.known and len(name.words) > 1}
     keys = [_key(name, in_full) for name in names]
     known_as = {key: key for key in keys}
