@@ -27,7 +27,7 @@ from articleparse.resolve import (
     references,
     speakers,
 )
-from articleparse.resolve.overlaps import free_of
+from articleparse.resolve.overlaps import free_of, outside_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,7 @@ def resolve(document: Document, mentions: Mentions) -> Facts:
     found_places = places.resolve(document, place_mentions, published)
     markers = [span for note in notes for span in (*note.anchors, note.marker_span)]
     numbers = free_of(mentions.figures, [*mentions.dates, *codes, *markers])
+    numbers = outside_of(numbers, [mention for body in organisations for mention in body.mentions])
     return Facts(
         published=published,
         modified=modified,

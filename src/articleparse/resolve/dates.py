@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from articleparse.document import Document
 from articleparse.extract.dates import DateMention, Point
@@ -23,6 +24,8 @@ from articleparse.resolve.calendar import (
 Value = tuple[int, int | None, int | None]
 
 
+_NEAR = 100
+"""Characters within which a month and a full date of the same month are one time."""
 _FAR = 45
 """Days from which an article that names a day and then "le 16" tells of that time."""
 _APPOSED = (", ", ", le ", " ", " (", " (le ")
@@ -48,7 +51,7 @@ def resolve(
     context = _Context(published.date if published else None)
     blocks = [block.start for block in document.blocks]
     found = []
-    mentions = _agreeing(mentions)
+    mentions = _agreeing(_completed(mentions))
     for index, mention in enumerate(mentions):
         block = bisect_right(blocks, mention.start)
         if mention.first.from_named and index + 1 < len(mentions):
@@ -68,6 +71,18 @@ def resolve(
             )
         )
     return tuple(found)
+
+
+def _completed(mentions: list[DateMention]) -> list[DateMention]:
+    """Give "en mars" the year of "le 30 mars 2006" right behind it."""
+    done = list(mentions)
+    for index, (mention, behind) in enumerate(pairwise(mentions)):
+        point, full = mention.first, behind.first
+        lacks_year = point.year is None and point.month is not None and mention.last is None
+        is_same = full.year is not None and full.month == point.month
+        if lacks_year and is_same and behind.start - mention.end <= _NEAR:
+            done[index] = replace(mention, first=replace(point, year=full.year))
+    return done
 
 
 def _agreeing(mentions: list[DateMention]) -> list[DateMention]:

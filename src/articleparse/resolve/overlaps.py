@@ -42,6 +42,22 @@ def free_of(mentions: Iterable[M], claimed: Iterable[Spanned]) -> list[M]:
     return kept
 
 
+def outside_of(mentions: Iterable[M], wholes: Iterable[Spanned]) -> list[M]:
+    """Return the mentions that do not begin inside a whole: the number in "20 Minutes" does.
+
+    >>> from articleparse.document import Span
+    >>> outside_of([Span(0, 4), Span(6, 9)], [Span(3, 8)])
+    [Span(start=0, end=4)]
+    """
+    starts, reach = _reach(wholes)
+    kept = []
+    for mention in mentions:
+        index = bisect_right(starts, mention.start)
+        if index == 0 or reach[index - 1] <= mention.start:
+            kept.append(mention)
+    return kept
+
+
 def _reach(claimed: Iterable[Spanned]) -> tuple[Sequence[int], Sequence[int]]:
     """Starts in order, and for each the furthest end of all spans up to it."""
     spans = sorted((s.start, s.end) for s in claimed)

@@ -41,6 +41,21 @@ def _value(number: Numeral, measure: Measure) -> Number:
     return integral(number.value * measure.factor + measure.extra)
 
 
+_SMALLER = {"hour": ("minute", 60), "minute": ("second", 60)}
+
+
+def with_smaller_part(text: str, first: Amount, following: Numeral) -> Amount | None:
+    """Read "trois minutes et trente secondes" as one duration, in the smaller unit."""
+    if first.unit not in _SMALLER or text[first.end : following.start] not in (" et ", " "):
+        return None
+    unit, many = _SMALLER[first.unit]
+    measure = measure_of(text, following)
+    if measure is None or measure.unit != unit or measure.is_noun:
+        return None
+    value = integral(first.value * many + following.value)
+    return Amount(first.start, measure.end, value, unit, None, False)
+
+
 def with_cents(text: str, first: Amount, following: Numeral) -> Amount | None:
     """Read "deux euros et vingt centimes" as one sum."""
     if first.unit is None or text[first.end : following.start] not in (" et ", " "):

@@ -4,21 +4,13 @@ from __future__ import annotations
 
 import re
 
+from articleparse.extract.figures.antecedents import antecedent
 from articleparse.extract.figures.mention import FigureMention
 from articleparse.extract.figures.surroundings import exactness_before, phrase_before
 from articleparse.lexicon.numbers import predicate_leads
 from articleparse.numerals.numbers import Numeral
 
 _LONE = re.compile(r"\(\s?$")
-# "de lycées privés sous contrat (246)": the plural noun of the phrase before the bracket.
-_BRACKETED = re.compile(
-    r".*\b(?:les |des |de |d'|ces |aux )(?P<phrase>(?P<noun>[a-zà-ÿ]{2,}[sx])(?: [a-zà-ÿ'-]+){0,4}) \($"
-)
-# "le nombre de blessés s'élève à 230", "est passé de 12 à 15"
-_NUMBERED = re.compile(
-    r".*\bnombre (?:total |moyen |record )?(?:de |d'|des )(?P<phrase>(?P<noun>[a-zà-ÿ-]{2,}[sx])\b[^.;:!?\n\d]*)"
-    r"(?:\b(?:à|de|par|est|atteint|atteignait|atteindrait|avoisine|dépasse|dépassé|frôle) |\batteint les )$"
-)
 _NAMED = re.compile(r"[A-ZÀ-Þ][\w'-]+ $")
 _PLAIN = re.compile(r"[,.;)\n]| et |$")
 _VERB_BEHIND = re.compile(r" (?:ont|sont|étaient|avaient|seront|d'entre) ")
@@ -31,10 +23,6 @@ _TAKEN_UP = re.compile(
 _LENT = frozenset(("dont", "contre", "au lieu de", "sur", "nombre de", "dont au moins", "soit"))
 _OTHERS = re.compile(r" autres?\b(?! [a-zà-ÿ]+s\b)")
 _TAKEN_UP_REACH = 48
-_BRACKET_REACH = 70
-_NUMBERED_REACH = 110
-_LEAST_BRACKETED = 10
-"""Smaller numbers in brackets mark a note as often as they count."""
 _NOT_ALONE = (1900, 2100)
 
 
@@ -44,37 +32,29 @@ def bare_at(text: str, number: Numeral) -> FigureMention | None:
         return None
     start, end = number.start, number.end
     modifier, start = exactness_before(text, start, number.is_rough)
-    numbered = _NUMBERED.match(text[max(0, start - _NUMBERED_REACH) : start])
+    noun = antecedent(text, number, start)
     is_large = number.scale > 1 or number.is_rough
     is_grouped = number.form == "digits" and number.value >= 1000 and end - number.start > 4
     is_predicate = phrase_before(text, start, predicate_leads()) is not None
     is_taken_up = bool(_TAKEN_UP.search(text[max(0, start - _TAKEN_UP_REACH) : start]))
     needs = is_predicate or is_taken_up or not (is_large and number.form == "words")
     is_marked = is_large or is_grouped or modifier != "exact" or is_predicate or is_taken_up
-    if not (is_marked or numbered or _is_lent(text, number)):
+    if not (is_marked or noun or _is_lent(text, number)):
         return None
     low, high = _NOT_ALONE
     if number.form == "digits" and low <= number.value <= high and end - number.start == 4:
         return None
-    noun = numbered or _noun_before_bracket(text, number)
     return FigureMention(
         start,
         end,
         "predicate" if is_predicate else "taken-up" if is_taken_up else "elliptic",
         number.value,
         number.value,
-        noun["noun"] if noun else None,
-        noun["noun" if noun is numbered else "phrase"] if noun else None,
+        noun.noun if noun else None,
+        noun.phrase if noun else None,
         modifier,
         needs_antecedent=needs,
     )
-
-
-def _noun_before_bracket(text: str, number: Numeral) -> re.Match[str] | None:
-    is_count = number.form == "digits" and number.scale == 1 and number.value >= _LEAST_BRACKETED
-    if not is_count or text[number.end : number.end + 1] != ")":
-        return None
-    return _BRACKETED.match(text[max(0, number.start - _BRACKET_REACH) : number.start])
 
 
 def _is_lent(text: str, number: Numeral) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from articleparse.extract.figures.amounts import Amount, amount_at, with_cents
+from articleparse.extract.figures.amounts import Amount, amount_at, with_cents, with_smaller_part
 from articleparse.extract.figures.bare import bare_at
 from articleparse.extract.figures.mention import FigureMention
 from articleparse.extract.figures.naming import is_clock_time, is_glued, is_name
@@ -48,8 +48,10 @@ def count_at(
         and (shared := _shared(text, number, following))
     ):
         return shared, False
-    if following is not None and (sum_ := with_cents(text, first, following)):
-        return _single(text, sum_, number.is_rough), True
+    if following is not None:
+        sum_ = with_cents(text, first, following) or with_smaller_part(text, first, following)
+        if sum_:
+            return _single(text, sum_, number.is_rough), True
     if first.unit is None:
         bare = bare_at(text, number)
         return (bare, False) if bare else None

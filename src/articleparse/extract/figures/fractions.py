@@ -23,6 +23,8 @@ _MEASURE = re.compile(r" (?:de |d')([^\W\d_]+)")
 # Shares are given to four decimals: no article means more by "un tiers".
 _DECIMALS = 4
 _PARTS = frozenset(("quart", "moitié", "tiers", "demi"))
+_TIMES = {"double": 2, "triple": 3, "quadruple": 4}
+_TIMES_OF = re.compile(r"le \w+(?= (?:de|du|des|d')\b)", re.I)
 _PART = re.compile(
     r"(?P<quarter>quart d'heure)|(?P<part>moitié|tiers|quart)(?![\w-])|demi[- ](?P<demi>[^\W\d_]+)",
     re.I,
@@ -116,6 +118,11 @@ def other_parts(text: str, words: Words) -> Iterator[FigureMention]:
     >>> [(text[m.start:m.end], m.low, m.unit) for m in other_parts(text, cut_words(text))]
     [('Près de la moitié des élus', 0.5, '×'), ('le quart du budget', 0.25, '×'), ('une demi-heure', 0.5, 'hour')]
     """
+    for index in words.among(_TIMES):
+        start = words.starts[index] - len("le ")
+        if start >= 0 and (times := _TIMES_OF.match(text, start)):
+            value = _TIMES[words.lows[index]]
+            yield _mention(text, start, times.end(), value, "×", None, "multiple")
     for index in words.among(_PARTS):
         at = _PART.match(text, words.starts[index])
         if at is None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from articleparse.extract.figures.amounts import Amount, amount_at
+from articleparse.extract.figures.antecedents import antecedent
 from articleparse.extract.figures.mention import FigureMention, Number
 from articleparse.extract.figures.naming import is_clock_time
 from articleparse.extract.figures.surroundings import (
@@ -42,6 +44,9 @@ def range_at(text: str, number: Numeral, first: Amount, following: Numeral) -> F
     if not (is_to or _OR.fullmatch(link) or (is_between and _AND.fullmatch(link))):
         return None
     second = amount_at(text, following)
+    counted = antecedent(text, number, number.start) if second.unit is None and is_to else None
+    if counted and number.value < following.value:
+        second = replace(second, unit=counted.noun, measures=counted.phrase, is_noun=True)
     if second.unit is None and not (first.unit and left):
         return None
     is_inverted = left is not None and is_to and second.unit is None

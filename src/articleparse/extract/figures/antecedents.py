@@ -1,0 +1,48 @@
+"""The noun that the same sentence said before a number without one of its own."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from articleparse.numerals.numbers import Numeral
+
+_PHRASE = r"(?P<phrase>(?P<noun>[a-zà-ÿ-]{2,}[sx])"
+# "le nombre de blessés s'élève à 230", "est passé de 12 à 15"
+_NUMBERED = re.compile(
+    rf".*\bnombre (?:total |moyen |record )?(?:de |d'|des ){_PHRASE}\b[^.;:!?\n\d]*)"
+    r"(?:\b(?:à|de|par|est|atteint|atteignait|atteindrait|avoisine|dépasse|dépassé|frôle) |\batteint les )$"
+)
+# "de lycées privés sous contrat (246)": the plural noun of the phrase before the bracket.
+_BRACKETED = re.compile(
+    rf".*\b(?<!selon )(?:les |des |de |d'|ces |aux ){_PHRASE}(?: [a-zà-ÿ'-]+){{0,4}}) \($"
+)
+_CLOSING = re.compile(r"\)| selon | d'après | à \d")
+_NUMBERED_REACH = 110
+_BRACKET_REACH = 70
+_LEAST_BRACKETED = 10
+"""Smaller numbers in brackets mark a note as often as they count."""
+
+
+class Antecedent(NamedTuple):
+    """The head noun and the phrase around it."""
+
+    noun: str
+    phrase: str
+
+
+def antecedent(text: str, number: Numeral, start: int) -> Antecedent | None:
+    """Return what the number at `start`, its modifier included, counts by what stands before.
+
+    >>> from articleparse.numerals.numbers import numerals
+    >>> text = "Il y a moins d'élus sans parti (63)."
+    >>> antecedent(text, next(numerals(text)), 32)
+    Antecedent(noun='élus', phrase='élus sans parti')
+    """
+    if named := _NUMBERED.match(text[max(0, start - _NUMBERED_REACH) : start]):
+        return Antecedent(named["noun"], named["noun"])
+    is_count = number.form == "digits" and number.scale == 1 and number.value >= _LEAST_BRACKETED
+    if not is_count or not _CLOSING.match(text, number.end):
+        return None
+    found = _BRACKETED.match(text[max(0, start - _BRACKET_REACH) : start])
+    return Antecedent(found["noun"], found["phrase"]) if found else None
