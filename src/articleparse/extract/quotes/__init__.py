@@ -17,7 +17,7 @@ from articleparse.extract.quotes.marks import Marked, find_marked
 from articleparse.extract.quotes.noun_phrases import SpeakerPhrase
 from articleparse.extract.quotes.reported import find_reported
 from articleparse.extract.quotes.terms import find_names, find_terms
-from articleparse.lexicon.clauses import has_finite
+from articleparse.lexicon.clauses import has_finite, words_of
 
 __all__ = ["ANSWER_RULE", "TURN_RULE", "QuoteMention", "SpeakerPhrase", "extract"]
 
@@ -29,6 +29,9 @@ TURN_RULE = "dialogue-turn"
 _SUBJECTS = 2
 # A line that names who says the words above, with an office.
 _LONGEST_SIGNATURE = 120
+# A crosshead of fewer blanks may be in anybody's mouth; more crossheads has no article.
+_LEAST_REPEATED = 3
+_MOST_CROSSHEADS = 50
 _JOINABLE = frozenset({"inserted-verb", "verb-before", "marks-alone"})
 
 
@@ -64,6 +67,7 @@ def extract(document: Document) -> list[QuoteMention]:
     answers = [*_answers(document), *_turns(document)]
     answers.sort(key=_start)
     found = [*(one for one in told if not _is_within(one, answers)), *answers]
+    found += _echoes(document, quotations)
     return sorted(found, key=lambda mention: (mention.start, mention.end))
 
 
@@ -110,7 +114,19 @@ def _attribution(
         or inside(document, marked, content)
         or clauses[index].attribute(marked)
         or _signed(clauses, index, marked)
+        or _told_behind(clauses, index, marked)
     )
+
+
+def _told_behind(clauses: list[Clauses], index: int, marked: Marked) -> Attribution | None:
+    """Take whose words the next sentence says they are: "Dans la bouche de Paul, le mot …"."""
+    behind = clauses[index + 1] if index + 1 < len(clauses) else None
+    if behind is None or not behind.sources or not behind.sources[0].is_of_words:
+        return None
+    is_same_block = behind.frame.block == clauses[index].frame.block
+    if not is_same_block or not wording.stands_alone(clauses[index].frame, marked):
+        return None
+    return Attribution("named-source", behind.sources[0].speaker)
 
 
 def _signed(clauses: list[Clauses], index: int, marked: Marked) -> Attribution | None:
@@ -219,6 +235,26 @@ def _without_marks(document: Document, content: Span) -> Span:
     while end > start and document.folded[end - 1] in ' \n"':
         end -= 1
     return Span(start, end) if document.folded.count('"', start, end) % 2 == 0 else content
+
+
+def _echoes(document: Document, quotations: list[QuoteMention]) -> Iterator[QuoteMention]:
+    """Find the crossheads without marks that repeat a stretch of a quotation word for word."""
+    folded = document.folded
+    crossheads = [
+        block
+        for block in document.blocks
+        if block.kind == "crosshead" and '"' not in folded[block.start : block.end]
+    ][:_MOST_CROSSHEADS]
+    if not crossheads or not quotations:
+        return
+    said = "\n".join(folded[f.start : f.end] for one in quotations for f in one.fragments).lower()
+    for block in crossheads:
+        text = folded[block.start : block.end].lower().rstrip(" .!?")
+        first = text.partition(" ")[0].partition("'")[0]
+        is_clause = first in words_of("clause opener") or has_finite(text.split())
+        if is_clause and text.count(" ") >= _LEAST_REPEATED and text in said:
+            content = Span(block.start, block.end)
+            yield QuoteMention(*content, "repeated-crosshead", "direct", (content,))
 
 
 def _turns(document: Document) -> Iterator[QuoteMention]:

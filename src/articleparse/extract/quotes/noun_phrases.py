@@ -127,7 +127,7 @@ def begins_phrase(frame: Frame, index: int) -> bool:
         or opens_plural(frame, index)
         or word in words_of("determiner")
         or word in words_of("pronoun")
-        or word in ("celui", "celle", "ceux", "celles", "lui", "eux")
+        or word in words_of("disjunctive")
         or singular(word) in speaker_nouns()
     )
 
@@ -185,7 +185,7 @@ def _dangles(word: str) -> bool:
 def _belongs_to_role(frame: Frame, at: int) -> bool:
     """Tell whether a preposition goes on with a role ("à France Stratégie", "en chef")."""
     word = frame.words[at]
-    if word not in ("à", "au", "aux", "en", "pour", "sans", "près"):
+    if word not in words_of("role preposition"):
         return False
     following = frame.words[at + 1 : at + 3]
     if not following or following[0].endswith("ant"):

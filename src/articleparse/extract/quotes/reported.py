@@ -22,9 +22,7 @@ _REACH = 24
 _INFINITIVE = re.compile(r"\w{2,}(?:er|ir|oir|re)$")
 # Reports of fewer words are names or remnants.
 _LEAST_WORDS = 3
-_NO_INFINITIVES = frozenset(("entre", "contre", "autre", "notre", "votre", "leur", "hier"))
 _ARTICLES = frozenset(("la", "l", "leur"))
-_NEGATIONS = frozenset(("ne", "n", "pas", "plus", "jamais"))
 _BLANK_OR_STOP = " \n,;:.!?…-()"
 
 
@@ -206,11 +204,11 @@ def _is_of_object(frame: Frame, verb: int, at: int) -> bool:
 def _infinitive_at(frame: Frame, at: int) -> int | None:
     """Return where an infinitive starts at token `at`, with its negation and clitics."""
     for word in frame.words[at : at + 5]:
-        if _INFINITIVE.match(word) and word not in _NO_INFINITIVES:
+        if _INFINITIVE.match(word) and word not in words_of("infinitive lookalike"):
             return frame.starts[at]
         if word in _ARTICLES:
             return None
-        if not (word in words_of("clitic") or word in _NEGATIONS):
+        if not (word in words_of("clitic") or word in words_of("negation")):
             return None
     return None
 
@@ -286,7 +284,7 @@ def _behind_apposition(frame: Frame, begin: int) -> int:
 
 def _main_clause(frame: Frame, end: int) -> int:
     """Return where the main clause before `end` starts, behind a leading subordinate one."""
-    if frame.words and frame.words[0] in ("si", "alors", "tandis", "lorsque", "quand", "puisque"):
+    if frame.words and frame.words[0] in words_of("leading conjunction"):
         for index in range(1, frame.token_at(end)):
             gap = frame.gaps[index]
             word = frame.words[index]

@@ -78,7 +78,7 @@ def _source(frame: Frame, index: int, behind: int, follows: str) -> Source | Non
         behind += 1  # "d'après d'anciens mineurs"
     if behind >= len(frame.words):
         return None
-    if frame.words[behind] in ("lui", "eux", "elle", "elles"):
+    if frame.words[behind] in words_of("disjunctive"):
         speaker = SpeakerPhrase(frame.starts[behind], frame.ends[behind], "pronoun")
     else:
         # "de source syndicale" is its own speaker.

@@ -114,7 +114,7 @@ def _may_open_clause(word: str) -> bool:
     return (
         word in words_of("pronoun")
         or word in words_of("determiner")
-        or word in ("c", "ce", "cela", "ça", "j", "je", "nous", "tu", "vous", "tout", "il", "on")
+        or word in words_of("clause opener")
     )
 
 

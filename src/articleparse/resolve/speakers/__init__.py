@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 
-from articleparse.document import Document, Span
+from articleparse.document import Block, Document, Span
 from articleparse.extract.quotes import ANSWER_RULE, TURN_RULE, QuoteMention
 from articleparse.record import Extract, Organisation, Person, Quote, Speaker
 from articleparse.resolve.speakers.anaphora import Memory
@@ -13,6 +14,10 @@ from articleparse.resolve.speakers.phrases import resolve_phrase
 from articleparse.resolve.speakers.repeats import Repeats
 from articleparse.resolve.speakers.voices import Voice
 
+# Marks, blanks and a stop around a quotation that is a paragraph.
+_AROUND = 6
+# An echo of a quotation is no longer than a crosshead.
+_LONGEST_ECHO = 120
 _TITLES = frozenset({"kicker", "headline", "standfirst", "crosshead", "caption"})
 
 
@@ -36,9 +41,10 @@ def _voices(document: Document, mentions: list[QuoteMention], cast: Cast) -> lis
     memory = Memory(cast, _marked(mentions))
     voices: list[Voice | None] = [None] * len(mentions)
     body = []
+    echoes = _Echoes(document, mentions)
     for index, mention in enumerate(mentions):
-        is_title = document.blocks[memory.blocks.block(mention.start)].kind in _TITLES
-        if is_title and mention.speaker is None:
+        block = document.blocks[memory.blocks.block(mention.start)]
+        if mention.speaker is None and (block.kind in _TITLES or echoes.holds(mention, block)):
             continue
         voice = _voice_of(memory, mention)
         voices[index] = voice
@@ -55,6 +61,26 @@ def _voices(document: Document, mentions: list[QuoteMention], cast: Cast) -> lis
             if voices[index] is None and before and memory.same_block(mentions[index - 1], mention):
                 voices[index] = replace(before, basis="continued")
     return voices
+
+
+class _Echoes:
+    """Tells paragraphs that are but a quotation which another one holds, as crossheads are."""
+
+    def __init__(self, document: Document, mentions: list[QuoteMention]) -> None:
+        self._document = document
+        self._mentions = mentions
+
+    @cached_property
+    def _told(self) -> str:
+        told = (m for m in self._mentions if m.speaker is not None)
+        return "\n".join(_folded(self._document, mention) for mention in told).lower()
+
+    def holds(self, mention: QuoteMention, block: Block) -> bool:
+        """Tell whether a quotation without speaker stands alone and is told elsewhere."""
+        if block.end - block.start > mention.end - mention.start + _AROUND:
+            return False
+        text = _folded(self._document, mention).lower().rstrip(" .!?")
+        return len(text) < _LONGEST_ECHO and text in self._told
 
 
 def _give_to_answerer(

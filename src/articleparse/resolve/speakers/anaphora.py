@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from articleparse.document import Mention, Span
+from articleparse.lexicon.clauses import words_of
 from articleparse.resolve.speakers.cast import Cast, Named
 from articleparse.resolve.speakers.voices import Blocks, Voice
 
@@ -241,9 +242,9 @@ class Memory:
         """
         if word in ("on", "qui"):
             return None
-        if word in ("ils", "eux", "elles", "ceux-ci", "celles-ci"):
+        if word in words_of("plural pronoun"):
             return self._plural(start, end, subjects)
-        gender = "feminine" if word in ("elle", "celle-ci", "celle") else "masculine"
+        gender = "feminine" if word in words_of("feminine pronoun") else "masculine"
         last = self.last_voice(start, 0)
         if last is not None and not last.refs and not last.is_plural and last.gender == gender:
             return replace(last, start=start, end=end, basis="pronoun")

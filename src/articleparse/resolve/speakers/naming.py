@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from articleparse.document import fold
 from articleparse.lexicon.clauses import words_of
+from articleparse.lexicon.determiners import NO_DETERMINER, determiners
 from articleparse.lexicon.numbers import number_words
 from articleparse.lexicon.organisations import heads
+from articleparse.lexicon.people import honorifics
 from articleparse.lexicon.speech import SpeakerNoun, singular, speaker_nouns
 from articleparse.numerals.words import value_of
 from articleparse.record import OrganisationKind
 from articleparse.resolve.speakers.cast import Cast, Named, role_synonyms, without_small
 from articleparse.resolve.speakers.voices import Basis, Voice
 
-_DETERMINER = re.compile(
-    r"(?:(?:les|des|de la|du|la|le|une|un|ces|cette|cet|ce|son|sa|ses|leurs?|notre|nos|mon|ma|mes|"
-    r"certaines?|certains|plusieurs|quelques|de) |(?:de )?l'|d')(?=\S)",
-    re.IGNORECASE,
-)
-_HONORIFIC = re.compile(r"(?:MM|M|Mmes|Mme|Mlle|Me|Mgr|Dr|Pr)\b\.? ?")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _GOVERNED = re.compile(
     r"(?:\b(?:de|du|des|avec|par|à|au|aux|chez|pour|contre|et|sur) (?:la |les |le |l')?|\bd')$"
@@ -30,7 +27,6 @@ _JOINED = re.compile(r",? et (?:(?:de |d')?(?:le |la |l')?)$|, $")
 _MARKS = re.compile(r"[«“]\s?|\s?[»”]|\"")
 # A complement with a name; "de la République" and "d'État" name no one town or party.
 _NAMED_COMPLEMENT = re.compile(r"\b(?:d[eu]s?|d['’]|l['’]|la|les) ?(?!République|[EÉ]tat)[A-ZÀ-Þ]")
-_DEFINITE = frozenset(("le", "la", "l'", "les", "ce", "cet", "cette", "ces", "son", "sa", "ses"))
 
 
 def _count(word: str) -> int | None:
@@ -39,13 +35,27 @@ def _count(word: str) -> int | None:
     return value if isinstance(value, int) and value > 1 else None
 
 
+@cache
+def _determiner() -> re.Pattern[str]:
+    """Return a pattern of the determiners, the longest first, with the blank behind them."""
+    forms = sorted(determiners(), key=len, reverse=True)
+    spaced = (form if form.endswith("'") else f"{form} " for form in forms)
+    return re.compile(rf"(?:{'|'.join(spaced)})(?=\S)", re.IGNORECASE)
+
+
+@cache
+def _honorific() -> re.Pattern[str]:
+    forms = sorted((form for form in honorifics() if form[0].isupper()), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, forms))})(?!\w) ?")
+
+
 def split_determiner(text: str) -> tuple[str, int]:
     """Return the determiner of a phrase in lower case, and where the phrase goes on.
 
     >>> split_determiner("L'enquête"), split_determiner("les deux associations")
     (("l'", 2), ('les', 4))
     """
-    match = _DETERMINER.match(text)
+    match = _determiner().match(text)
     return (match[0].strip().lower(), match.end()) if match else ("", 0)
 
 
@@ -58,31 +68,23 @@ class NounPhrase:
         self.start, self.end = start, end
         self.determiner, skipped = split_determiner(folded[start:end])
         self.core = start + skipped
-        honorific = _HONORIFIC.match(folded, self.core, end)
+        honorific = _honorific().match(folded, self.core, end)
         self.name_start = honorific.end() if honorific else self.core
         self.text = _MARKS.sub("", cast.document.text[self.core : end])
         words = _WORD.findall(folded[self.core : end].lower())
         self.words = without_small(words)
         self.head, self.noun = _head(words)
         self.count = _count(words[0]) if words else None
-        self.is_plural = self.determiner in ("les", "des", "ces", "ses", "leurs") or bool(
-            self.count
-        )
-        self.gender = self._gender()
+        self.grammar = determiners().get(self.determiner, NO_DETERMINER)
+        self.is_plural = self.grammar.is_plural or bool(self.count)
+        # The gender that determiner or noun shows.
+        self.gender = self.grammar.gender or (self.noun.gender if self.noun else None)
         self.has_name = bool(_NAMED_COMPLEMENT.search(self.text))
-
-    def _gender(self) -> str | None:
-        """Return the gender that determiner or noun shows."""
-        if self.determiner in ("la", "une", "cette", "sa", "de la"):
-            return "feminine"
-        if self.determiner in ("le", "un", "ce", "cet", "du"):
-            return "masculine"
-        return self.noun.gender if self.noun else None
 
     @property
     def is_definite(self) -> bool:
         """Whether the phrase takes up somebody known."""
-        return self.determiner in _DEFINITE
+        return self.grammar.is_definite
 
 
 def _head(words: list[str]) -> tuple[str, SpeakerNoun | None]:
@@ -286,5 +288,5 @@ def label_only(phrase: NounPhrase) -> Voice:
         phrase.gender,
         phrase.is_plural,
         phrase.words[0] if phrase.words else "",
-        phrase.noun is not None and phrase.determiner in ("ce", "cet", "cette", "ces"),
+        phrase.noun is not None and phrase.grammar.is_pointing,
     )
