@@ -8,6 +8,7 @@ from typing import Literal
 # Days within which a weekday that agrees outweighs the nearest year.
 _AGREEING = 400
 # How near a day must be to be meant against what its clause speaks of.
+_CLOSE_MONTHS = 1
 _CLOSE = dt.timedelta(days=14)
 _MOST_OF_A_YEAR = dt.timedelta(days=300)
 Direction = Literal["past", "future"] | None
@@ -87,14 +88,24 @@ def nearest_month(
 ) -> tuple[int, int]:
     """Return year and month in the direction from `base`; this month counts as both.
 
-    >>> nearest_month(dt.date(2023, 4, 14), 6, None), nearest_month(dt.date(2023, 4, 14), 6, "future")
-    ((2022, 6), (2023, 6))
+    Without a direction the nearest, as `nearest_day` does it: months ahead count twice.
+
+    >>> nearest_month(dt.date(2023, 4, 14), 9, None), nearest_month(dt.date(2023, 4, 14), 9, "future")
+    ((2022, 9), (2023, 9))
+    >>> nearest_month(dt.date(2023, 4, 14), 5, None), nearest_month(dt.date(2023, 4, 14), 3, "future")
+    ((2023, 5), (2023, 3))
     """
-    if direction == "future":
-        later = month < base.month or (skips_base and month == base.month)
-        return base.year + later, month
-    earlier = month > base.month or (skips_base and month == base.month)
-    return base.year - earlier, month
+    ahead = (month - base.month) % 12
+    back = 12 - ahead if ahead else 0
+    if skips_base and not ahead:
+        ahead = back = 12
+    if direction is None:
+        direction = "future" if 2 * ahead < back else "past"
+    elif not skips_base and min(ahead, back) <= _CLOSE_MONTHS and max(ahead, back) < 12:
+        # As of days: the clause may speak of something else.
+        direction = "future" if ahead < back else "past"
+    year, _ = add_months(base, ahead if direction == "future" else -back)
+    return year, month
 
 
 def add_months(base: dt.date, months: int) -> tuple[int, int]:

@@ -29,6 +29,8 @@ def read_month_range(text: str, at: int) -> list[Piece]:
 
 
 def _is_month_word(text: str, at: int, form: str) -> bool:
+    if text[at - 1 : at] == "-" and text[max(0, at - 3) : at].lower() != "mi-":
+        return False  # "Champ-de-Mars"
     if form[0].isupper():
         left = text[max(0, at - 14) : at].lower()
         return at_start(text, at) or left.endswith(("en ", "fin ", "début ", "mi-"))

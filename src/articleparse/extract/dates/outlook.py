@@ -64,7 +64,9 @@ def outlook(text: str, start: int, end: int, sentence: tuple[int, int]) -> Outlo
     if _BEFORE_PAST.search(left):
         return "past"
     participle = _PARTICIPLE_BEFORE.search(left)
-    if participle and participle[2] not in future_words() and not _is_ahead(participle[1]):
+    if participle and not (
+        _future_pattern().match(left, participle.start(2)) or _is_ahead(participle[1])
+    ):
         return "past"
     floor, ceiling = max(sentence[0], start - _REACH), min(sentence[1], end + _REACH)
     # "…, ont précisé les organisateurs" tells when it was said, not when it will be.
@@ -105,7 +107,10 @@ def _verbs(
         # Few words end like a verb that tells the time: look at no other any closer.
         if not (word.endswith(_VERB_ENDINGS) or "-t-" in word or word in auxiliaries):
             continue
-        behind = words[index + 1][0] if index + 1 < len(words) else ""
+        following = [found[0] for found in words[index + 1 : index + 3]]
+        if following and following[0].endswith("ment"):
+            del following[0]  # "se sont également durcis"
+        behind = following[0] if following else ""
         time = _tense(word, behind, words[index - 1][0] if index else "")
         if time is not None:
             found.append((gap(*match.span()), time))
