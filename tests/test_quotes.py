@@ -67,7 +67,9 @@ def _told(quotes: list[Quote]) -> list[tuple[str, str]]:
     return [(q.speaker.label, q.speaker.basis) if q.speaker else ("", "") for q in quotes]
 
 
-@pytest.mark.parametrize("piece", ['" ', '"', "« » ", "«a» ", '“"« ', "‘ ’ ", '"a" b, '])
+@pytest.mark.parametrize(
+    "piece", ['" ', '"', "« » ", "«a» ", '“"« ', "‘ ’ ", '"a" b, ', "— Oui ? "]
+)
 def test_a_megabyte_of_marks_takes_no_two_seconds(piece: str) -> None:
     document = _document(piece * (MEGABYTE // len(piece)))
     assert document.folded

@@ -15,6 +15,8 @@ from articleparse.extract.quotes.noun_phrases import SpeakerPhrase
 _OPENING = re.compile(r"[—–-] ?(?=\w)")
 _NEXT = re.compile(r"(?<=[.?!…]) [—–] (?=[A-ZÀ-Þ])")
 _KINDS = frozenset(("paragraph", "list_item"))
+# No dialogue of an article has more turns; bounds the time for garbage.
+_MOST_TURNS = 500
 _BLANK = " \n,;:-—–"
 
 
@@ -64,7 +66,7 @@ def _spans(document: Document, block: Block) -> list[Span]:
 
 
 def _dialogue(document: Document, row: list[Span]) -> list[Turn]:
-    if len(row) < 2 or not any(
+    if not 2 <= len(row) <= _MOST_TURNS or not any(
         mark in document.folded[s.start : s.end] for s in row for mark in "?!"
     ):
         return []

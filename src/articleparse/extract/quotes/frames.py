@@ -27,7 +27,7 @@ _INNER_STOP = re.compile(
 # A parenthesis is no part of the clause, unless it names a source of its own.
 _PARENTHESIS = re.compile(r"\([^()\n\0\"]{1,120}\)")
 # Nor is what stands between two dashes within a sentence, unless it is a verb of speech.
-_INSERTION = re.compile(r"(?<=\w) - [^-()\n\0\".!?;:]{1,100}[^-()\n\0\".!?;: ] ?- ?(?=[a-zà-ÿ])")
+_INSERTION = re.compile(r" - (?<=\w - )[^-()\n\0\".!?;:]{1,100}[^-()\n\0\".!?;: ] ?- ?(?=[a-zà-ÿ])")
 _SOURCE = re.compile(r"\b(?:selon|d'après)\b")
 # Latin, Greek and Cyrillic letters in lower case; one set of characters is searched fastest.
 _LETTERS = "[a-zß-öø-ɏͰ-ӿḀ-ỿ]+"

@@ -135,10 +135,12 @@ def begins_phrase(frame: Frame, index: int) -> bool:
 def phrase_end(frame: Frame, start: int) -> int:
     """Return the index behind the last token of the noun phrase that begins at `start`."""
     suspects = _suspects()
+    texts, gaps = frame.words, frame.gaps
+    stop = min(start + REACH, len(texts))
     at = start + 1
-    while at < min(start + REACH, len(frame.words)):
-        gap = frame.gaps[at]
-        word = frame.words[at]
+    while at < stop:
+        gap = gaps[at]
+        word = texts[at]
         if gap in (" ", "'") and not (word in suspects or word[-1] in "at" or "-" in word):
             at += 1  # no word that could end the phrase, nor a verb's end
             continue

@@ -78,7 +78,8 @@ def auxiliary(frame: Frame, index: int, verb: SpeechVerb) -> tuple[int | None, b
     """Return the token that opens the verb group of a participle, and whether it is passive."""
     is_passive = False
     at = index - 1
-    while at >= max(0, index - _APART):
+    lowest = max(0, index - _APART)
+    while at >= lowest:
         gap = frame.gaps[at + 1]
         if HIDDEN in gap or breaks(gap, '".;:!?('):
             return None, False
