@@ -195,7 +195,8 @@ class Cast:
 def _is_apposed(lead: str) -> bool:
     """Tell whether a noun phrase, and no verb or preposition, stands before a name."""
     words = lead.replace("'", " ").split()
-    links = words_of("preposition") | words_of("complement") | words_of("coordinator")
+    classes: tuple[WordClass, ...] = ("preposition", "complement", "coordinator", "determiner")
+    links = frozenset().union(*map(words_of, classes))
     return not (words[-1] in links or any(may_be_finite(w) or w in speech_forms() for w in words))
 
 

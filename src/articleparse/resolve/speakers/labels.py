@@ -1,10 +1,11 @@
-"""Tell the full name of a body that the record does not hold but the text writes out."""
+"""Tell whom the rest of the text makes a short label stand for: a body in full, an author."""
 
 from __future__ import annotations
 
 import re
 
 from articleparse.document import Document
+from articleparse.resolve.speakers.cast import Cast, Named
 from articleparse.resolve.speakers.naming import NounPhrase
 from articleparse.resolve.speakers.voices import Voice
 
@@ -38,3 +39,25 @@ def in_full(document: Document, noun: NounPhrase) -> Voice | None:
         return None
     label = document.text[found.start() : found.end()]
     return Voice(label, (), noun.start, noun.end, "role", noun.gender, head=noun.head)
+
+
+def author_of(cast: Cast, noun: NounPhrase) -> Voice | None:
+    """Return who made the document that "l'étude" takes up, by "une étude de X" elsewhere.
+
+    A report, a survey or a statement speaks for its author.
+    """
+    is_document = noun.noun is not None and noun.noun.kind == "document"
+    if not (is_document and noun.is_definite and noun.words == [noun.head]):
+        return None
+    made = re.compile(
+        rf"\b{re.escape(noun.head)}\b[^.!?:;\n\"]{{0,40}}(?: (?:de|par) (?:la |le |l')?| du | d')$"
+    )
+    found: Named | None = None
+    for named in cast.named:
+        lead = cast.document.folded[max(0, named.start - 80) : named.start]
+        if made.search(lead) and (found is None or named.start < noun.start):
+            found = named
+    if found is None:
+        return None
+    name = cast.name(found.id)
+    return Voice(name, (found.id,), noun.start, noun.end, "role", noun.gender)

@@ -47,6 +47,7 @@ def _resolve_noun(memory: Memory, noun: naming.NounPhrase) -> Voice:
         or _bare_person(memory, noun)
         or _same_label(memory, noun)
         or labels.in_full(cast.document, noun)
+        or labels.author_of(cast, noun)
         or naming.label_only(noun)
     )
 
