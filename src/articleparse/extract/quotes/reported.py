@@ -12,7 +12,7 @@ from articleparse.extract.quotes import noun_phrases, wording
 from articleparse.extract.quotes.attribution import Clauses
 from articleparse.extract.quotes.cues import Cue
 from articleparse.extract.quotes.frames import Frame, breaks
-from articleparse.extract.quotes.noun_phrases import SpeakerPhrase
+from articleparse.extract.quotes.noun_phrases import SpeakerPhrase, is_time_phrase
 from articleparse.extract.quotes.sources import Source
 from articleparse.lexicon.clauses import is_adverb, may_be_finite, words_of
 from articleparse.lexicon.speech import singular, speaker_nouns
@@ -168,7 +168,7 @@ def _opened_by(
     `is_next`: nothing but adverbs stands between the verb and the token.
     """
     word = "de" if frame.words[at] == "d" else frame.words[at]
-    is_clause = word in ("que", "qu") and "que" in asked
+    is_clause = word in ("que", "qu") and "que" in asked and not _has_object(frame, verb)
     if is_clause and frame.words[at - 1] not in words_of("compound que"):
         return frame.ends[at] + 1
     if is_next and "si" in asked and word in words_of("question"):
@@ -182,6 +182,21 @@ def _opened_by(
     ):
         return _infinitive_at(frame, at + 1)
     return None
+
+
+def _has_object(frame: Frame, verb: int) -> bool:
+    """Tell whether a thing is the verb's object, so that "que" begins a relative behind it.
+
+    People may be told something: "prévient les riverains que".
+    """
+    if verb + 2 >= len(frame.words) or frame.words[verb + 1] not in words_of("article"):
+        return False
+    noun = frame.words[verb + 2]
+    if is_time_phrase(frame, verb + 1) or frame.masked[frame.starts[verb + 2]].isupper():
+        return False
+    if is_adverb(noun) or noun in words_of("time"):
+        return False  # "indiquait un peu plus tôt que"
+    return noun not in speaker_nouns() and singular(noun) not in speaker_nouns()
 
 
 def _is_of_object(frame: Frame, verb: int, at: int) -> bool:

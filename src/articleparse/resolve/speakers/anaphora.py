@@ -270,7 +270,7 @@ class Memory:
         return Voice(self.cast.name(id), (id,), start, end, "pronoun", gender)
 
     def _plural(self, start: int, end: int, subjects: Sequence[Voice]) -> Voice | None:
-        for voice in subjects[:1]:
+        for voice in subjects:
             if voice.is_plural:
                 return replace(voice, start=start, end=end, basis="pronoun")
         for at, voice in reversed(self.spoken[-6:]):
