@@ -127,6 +127,7 @@ def _antecedent(frame: Frame, relative: int) -> SpeakerPhrase | None:
     """Return the noun phrase that "qui" at token `relative` stands for: the nearest one."""
     last = relative - 1
     start: int | None = None
+    has_name = False  # in a complement: "le chef de l'État, qui" is the head's
     for at in range(last, max(-1, last - 20), -1):
         word = frame.words[at]
         gap = frame.gaps[at + 1]
@@ -134,13 +135,18 @@ def _antecedent(frame: Frame, relative: int) -> SpeakerPhrase | None:
             break
         if is_capital(frame, at):
             start = at
+        elif start is not None and word in words_of("article") and _is_complement(frame, at):
+            start, has_name = None, True
         elif start is not None and word not in words_of("complement"):
+            break
+        elif has_name and word in ("du", "des"):
+            start = at + 1
             break
         elif word in words_of("complement"):
             start = None
         elif word in words_of("determiner") or word in words_of("pronoun"):
             governed = at and frame.words[at - 1] in words_of("complement")
-            if not governed or word in ("ce", "cet", "cette", "ces"):
+            if not governed or has_name or word in ("ce", "cet", "cette", "ces"):
                 start = at
                 break
     if start is None:
@@ -148,6 +154,11 @@ def _antecedent(frame: Frame, relative: int) -> SpeakerPhrase | None:
     word = frame.words[start]
     kind: Literal["noun", "pronoun"] = "pronoun" if word in words_of("pronoun") else "noun"
     return SpeakerPhrase(frame.starts[start], frame.ends[last], kind)
+
+
+def _is_complement(frame: Frame, article: int) -> bool:
+    """Tell whether an article stands behind "de"."""
+    return article > 0 and frame.words[article - 1] in words_of("complement")
 
 
 def _subject_before(frame: Frame, last: int, has_comma: bool) -> SpeakerPhrase | None:
