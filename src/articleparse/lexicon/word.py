@@ -22,6 +22,7 @@ from articleparse.lexicon.people import (
     honorifics,
     is_family_name,
     role_nouns,
+    role_nouns_by_first_word,
 )
 from articleparse.lexicon.spelling import plain
 
@@ -35,7 +36,8 @@ class Word(NamedTuple):
 
     `is_name` where it is capitalised as a name is. `head` is what it makes as head noun
     of an organisation, with `is_written_head` where the lexicon has it in this very
-    case. `forms` are those of known organisations that begin with it.
+    case. `forms` are those of known organisations that begin with it, `offices` the
+    role nouns of several words that do.
     """
 
     text: str
@@ -52,6 +54,7 @@ class Word(NamedTuple):
     honorific: Honorific | None
     head: Head | None
     forms: tuple[KnownForm, ...]
+    offices: tuple[tuple[str, ...], ...]
 
 
 @lru_cache(maxsize=10_000)
@@ -78,6 +81,7 @@ def word(text: str) -> Word:
         honorific=honorifics().get(text),
         head=heads().get(text) or heads().get(lower),
         forms=known_forms().get(spelled, ()),
+        offices=role_nouns_by_first_word().get(lower, ()),
     )
 
 
@@ -87,7 +91,7 @@ def is_numeral(text: str) -> bool:
     >>> is_numeral("XVI"), is_numeral("XVIe"), is_numeral("VIP")
     (True, False, False)
     """
-    return _NUMERAL.fullmatch(text) is not None
+    return text[0] in "IVX" and _NUMERAL.fullmatch(text) is not None
 
 
 def _is_name(text: str) -> bool:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from articleparse.extract.names.mentions import NameMention
 from articleparse.extract.names.scanning import Candidate
-from articleparse.extract.names.shapes import shape_of, size_of
+from articleparse.extract.names.shapes import key_of, shape_of, size_of
 from articleparse.extract.names.words import Words
 from articleparse.lexicon.acronyms import is_short_for
 from articleparse.lexicon.files import words as word_list
@@ -26,13 +26,14 @@ def mention(words: Words, candidate: Candidate) -> NameMention:
     known = form.known if form else None
     given, gender = 0, None
     if known or institution:
+        key = key_of(texts)
         evidence = [*_origin(candidate), size_of(texts)]
         if " ".join(texts) in word_list("other_names.txt"):
             evidence.append("other-name")
         if known and known.is_platform and _is_posted_on(words, begin):
             evidence.append("posted-on")
     else:
-        shape, given, gender = shape_of(texts)
+        shape, key, given, gender = shape_of(texts)
         evidence = list(shape)
     evidence += _behind(words, begin, end)
     if begin and words.texts[begin - 1] == '"' and words.texts[end : end + 1] == ('"',):
@@ -56,6 +57,7 @@ def mention(words: Words, candidate: Candidate) -> NameMention:
         "known-organisation" if known else "institution" if institution else "name",
         evidence=tuple(evidence),
         words=texts,
+        key=key,
         given=given,
         honorific=words.texts[title] if title is not None else None,
         honorific_start=words.starts[title] if title is not None else None,

@@ -15,7 +15,7 @@ class NameMention(Mention):
     """A name and what speaks for its kind.
 
     `evidence` are names of observations, weighed by `lexicon.evidence`. `words` are the
-    name's words; of a person's name the first `given` of them are given names.
+    name's words, `key` is the name spelled plainly, as names are compared; of a person's name the first `given` of them are given names.
     `honorific` stands before the name (the span leaves it out); `known` is the known
     organisation of that name, `organisation_kind` what its head noun or the noun
     before it makes of it, and `head_end` where the head noun ends, if it has one.
@@ -23,6 +23,7 @@ class NameMention(Mention):
 
     evidence: tuple[str, ...]
     words: tuple[str, ...]
+    key: str
     given: int = 0
     honorific: str | None = None
     honorific_start: int | None = None

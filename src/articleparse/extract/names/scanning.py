@@ -13,12 +13,16 @@ from articleparse.gazetteer import communes, countries, key
 from articleparse.lexicon.files import words as word_list
 from articleparse.lexicon.name_words import name_words
 from articleparse.lexicon.organisations import KnownForm
-from articleparse.lexicon.people import given_name, role_nouns_by_first_word
+from articleparse.lexicon.people import given_name
 from articleparse.lexicon.word import is_numeral
 
-_PARTICLES = name_words("particle")
+_PARTICLES, _EPITHETS = name_words("particle"), name_words("epithet")
+_NOBLE, _NOBLE_ARTICLES = name_words("noble"), name_words("noble article")
+_ORDINALS = name_words("ordinal")
+_INSIDE = _PARTICLES | _EPITHETS | _NOBLE | _ORDINALS | {"&"}
 _LEADING = name_words("leading")  # "Le Pen"
 _OTHER_NAMES = word_list("other_names.txt")
+_OTHER_OPENERS = {name.partition(" ")[0] for name in _OTHER_NAMES if " " in name}
 _WITH_BRANCHES = frozenset(["association", "company", "media", "union"])
 _LONGEST = 7  # words of a name that no institution heads
 
@@ -47,6 +51,10 @@ def candidates(words: Words) -> Iterator[Candidate]:
 def _candidate_at(words: Words, index: int) -> Candidate | None:
     """Return what begins at a token, an empty candidate to skip to its end, or None."""
     word = words.at(index)
+    if not (word.forms or word.head):
+        if word.is_function and (index in words.opens or not words.goes_on(index)):
+            return None
+        return _chain(words, index) if word.is_name or word.text in name_words("saint") else None
     known = known_at(words, index) if word.forms else None
     if known and known[0] == index + 1 and word.is_function and index in words.opens:
         known = None
@@ -145,12 +153,22 @@ def _is_no_name(words: Words, begin: int, end: int) -> bool:
     texts, first = words.texts, words.at(begin)
     if end == begin + 1 and first.is_function:
         return True
-    if end - 1 not in words.breaks and f"{texts[end - 1]} {texts[end]}" in _OTHER_NAMES:
-        return True  # "les Gilets jaunes"
+    if _is_other(words, end - 1):
+        return True
     if first.given is not None or not all(map(str.isupper, texts[begin:end])):
         return False
     return (end > begin + 1 and all(len(t) > 2 for t in texts[begin:end])) or (
         _shouts(words, begin - 1) or _shouts(words, end)
+    )
+
+
+def _is_other(words: Words, index: int) -> bool:
+    """Tell whether two words are the name of something else ("les Gilets jaunes")."""
+    texts = words.texts
+    return (
+        texts[index] in _OTHER_OPENERS
+        and index not in words.breaks
+        and f"{texts[index]} {texts[index + 1]}" in _OTHER_NAMES
     )
 
 
@@ -166,7 +184,7 @@ def _is_office(words: Words, index: int) -> bool:
     """Tell whether a capitalised noun of office stands here for itself ("le Premier ministre")."""
     texts = words.texts
     word = words.at(index)
-    for nouns in role_nouns_by_first_word().get(word.lower, ()):
+    for nouns in word.offices:
         if tuple(t.lower() for t in texts[index : index + len(nouns)]) == nouns:
             return True
     return word.is_role and not word.is_family and not words.goes_on(index)
@@ -221,15 +239,17 @@ def _chain_end(words: Words, begin: int) -> int:
             if may_hold_others and _other_begins(words, end):
                 break
             end += 1
+        elif text not in _INSIDE:
+            if not (is_person and is_numeral(text)):
+                break
+            end += 1
         elif text in _PARTICLES and _leads_on(words, end):
             end += 1
-        elif (
-            text in name_words("epithet") and is_person and end == begin + 1 and words.goes_on(end)
-        ):
+        elif text in _EPITHETS and is_person and end == begin + 1 and words.goes_on(end):
             end += 2
-        elif text in name_words("noble") and is_person and end == begin + 1:
+        elif text in _NOBLE and is_person and end == begin + 1:
             after = end + 1
-            if after < len(texts) and texts[after] in name_words("noble article"):
+            if after < len(texts) and texts[after] in _NOBLE_ARTICLES:
                 after += 1
             if after >= len(texts) or not words.is_name(after):
                 break
@@ -240,7 +260,7 @@ def _chain_end(words: Words, begin: int) -> int:
             end += 2
         elif text == "&" and words.goes_on(end):
             end += 2  # "Roy & Fils"
-        elif text in name_words("ordinal") or (is_person and is_numeral(text)):
+        elif text in _ORDINALS:
             end += 1
         else:
             break

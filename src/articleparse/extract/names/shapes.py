@@ -9,6 +9,7 @@ from articleparse.gazetteer import countries, key
 from articleparse.lexicon.files import words as word_list
 from articleparse.lexicon.name_words import name_words
 from articleparse.lexicon.people import Gender, given_name
+from articleparse.lexicon.spelling import plain
 from articleparse.lexicon.word import Word, word
 
 _ACRONYM = 6  # letters
@@ -18,6 +19,7 @@ class Shape(NamedTuple):
     """The evidence that a name's words show, how many of them are given names, whose."""
 
     evidence: tuple[str, ...]
+    key: str
     given: int = 0
     gender: Gender | None = None
 
@@ -27,7 +29,7 @@ def shape_of(texts: tuple[str, ...]) -> Shape:
     """Return the shape of a name that neither the lexicon nor a head noun knows.
 
     >>> shape_of(("Anne", "Roy"))
-    Shape(evidence=('words-2', 'given-common-first', 'family-last'), given=1, gender='feminine')
+    Shape(evidence=('words-2', 'given-common-first', 'family-last'), key='anne roy', given=1, gender='feminine')
     """
     first = word(texts[0])
     seen = [size_of(texts)]
@@ -43,7 +45,14 @@ def shape_of(texts: tuple[str, ...]) -> Shape:
     if first.head:
         seen.append("head-first")
     given = _given(texts)
-    return Shape(tuple(seen), given, first.given.gender if given and first.given else None)
+    return Shape(
+        tuple(seen), key_of(texts), given, first.given.gender if given and first.given else None
+    )
+
+
+def key_of(texts: tuple[str, ...]) -> str:
+    """Spell a name plainly, as names are compared."""
+    return " ".join(map(plain, texts))
 
 
 def size_of(texts: tuple[str, ...]) -> str:

@@ -48,7 +48,7 @@ def decide(
     """
     seen = observations(names, roles, places)
     own = [_weigh(observed) for observed in seen]
-    keys = [" ".join(map(plain, name.words)) for name in names]
+    keys = [name.key for name in names]
     standing = {key for key, observed in zip(keys, seen, strict=True) if _stands(observed)}
     things = {k for k, observed in zip(keys, seen, strict=True) if "acronym-of-thing" in observed}
     shared = _shared(keys, own)
@@ -114,10 +114,11 @@ def _weigh(seen: Sequence[str]) -> Weights:
     table = weights()
     person, organisation, place = table["bias"]
     for observation in seen:
-        if found := table.get(observation):
-            person += found.person
-            organisation += found.organisation
-            place += found.place
+        if observation in table:
+            for_person, for_organisation, for_place = table[observation]
+            person += for_person
+            organisation += for_organisation
+            place += for_place
     return Weights(person, organisation, place)
 
 

@@ -59,7 +59,7 @@ def _is_acronym(name: NameMention) -> bool:
 def _key(name: NameMention, in_full: Set[Known]) -> str:
     """Return what all names of one organisation have in common."""
     known = _bearer(name, in_full)
-    return plain(known.name) if known else " ".join(map(plain, name.words))
+    return plain(known.name) if known else name.key
 
 
 def _bearer(name: NameMention, in_full: Set[Known]) -> Known | None:
