@@ -8,13 +8,16 @@ from articleparse.lexicon.files import words
 from articleparse.lexicon.organisations import is_institutional_adjective
 from articleparse.lexicon.people import role_nouns
 
+_PREPOSITIONS, _DETERMINERS = words("role_prepositions.txt"), words("role_determiners.txt")
+_BREAKERS, _FUNCTION_WORDS = words("phrase_breakers.txt"), words("function_words.txt")
+_PRENOMINAL, _TIME_NOUNS = words("prenominal_adjectives.txt"), words("role_time_nouns.txt")
 _INFINITIVE = ("er", "ir", "re", "oir")
 _OF = ("de", "du", "des", "d'")
 
 
 def complement(walk: Walk) -> bool:
     """Take a preposition and its noun phrase."""
-    if walk.tokens.texts[walk.position] not in words("role_prepositions.txt"):
+    if walk.tokens.texts[walk.position] not in _PREPOSITIONS:
         return False
     return _noun_phrase(walk, walk.position + 1)
 
@@ -48,8 +51,8 @@ def _is_second_plural(walk: Walk, at: int) -> bool:
         and noun.endswith(("s", "x"))
         and noun.islower()
         and noun not in role_nouns()
-        and noun not in words("phrase_breakers.txt")
-        and noun not in words("function_words.txt")
+        and noun not in _BREAKERS
+        and noun not in _FUNCTION_WORDS
     )
 
 
@@ -58,7 +61,7 @@ def _noun_phrase(walk: Walk, at: int) -> bool:
     while (
         at < len(texts)
         and walk.is_joined(at - 1)
-        and (texts[at] == "de" or texts[at] in words("role_determiners.txt"))
+        and (texts[at] == "de" or texts[at] in _DETERMINERS)
     ):
         at += 1
     if at >= len(texts) or not walk.is_joined(at - 1):
@@ -69,7 +72,7 @@ def _noun_phrase(walk: Walk, at: int) -> bool:
     if text == '"':
         walk.position = at
         return quoted(walk)
-    if not text[0].isalnum() or text in words("phrase_breakers.txt"):
+    if not text[0].isalnum() or text in _BREAKERS:
         return False
     if _is_prenominal(walk, at):
         at += 1
@@ -77,7 +80,7 @@ def _noun_phrase(walk: Walk, at: int) -> bool:
     if text.isdigit() and texts[at + 1 : at + 2] == ("ans",):
         return False
     # "responsable des trains de nuit", but "maire à la veille du vote"
-    if text in words("role_time_nouns.txt") and texts[at - 1] not in words("role_prepositions.txt"):
+    if text in _TIME_NOUNS and texts[at - 1] not in _PREPOSITIONS:
         return False
     if (noun := role_nouns().get(text.lower())) and not noun.is_plural:
         walk.nested.append(walk.tokens.starts[at])
@@ -103,19 +106,19 @@ def _is_prenominal(walk: Walk, index: int) -> bool:
     """Tell whether an adjective stands here before its noun ("la grande distribution")."""
     texts = walk.tokens.texts
     return (
-        texts[index] in words("prenominal_adjectives.txt")
+        texts[index] in _PRENOMINAL
         and index + 1 < len(texts)
         and walk.is_joined(index)
         and texts[index + 1][0].isalpha()
         and texts[index + 1].islower()
-        and texts[index + 1] not in words("phrase_breakers.txt")
-        and texts[index + 1] not in words("role_prepositions.txt")
+        and texts[index + 1] not in _BREAKERS
+        and texts[index + 1] not in _PREPOSITIONS
     )
 
 
 def _object(walk: Walk) -> None:
     """Take what the infinitive governs: "chargé de dénouer la crise"."""
-    if walk.tokens.texts[walk.position] in words("role_determiners.txt"):
+    if walk.tokens.texts[walk.position] in _DETERMINERS:
         before = walk.position
         if not _noun_phrase(walk, walk.position + 1):
             walk.position = before

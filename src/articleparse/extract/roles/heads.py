@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import filterfalse
 from typing import NamedTuple
 
-from articleparse.document import Document
+from articleparse.document import Document, Tokens
 from articleparse.lexicon.files import words
 from articleparse.lexicon.organisations import is_institutional_adjective
 from articleparse.lexicon.people import (
@@ -16,6 +16,7 @@ from articleparse.lexicon.people import (
     role_openers,
 )
 
+_MODIFIERS = words("role_modifiers.txt")
 _PREFIXES = ("ex-", "vice-", "co-")
 
 
@@ -44,21 +45,19 @@ def opening_words(spelled: frozenset[str]) -> set[str]:
 def _may_open(text: str) -> bool:
     lower = text.lower()
     return text[0].isalpha() and (
-        lower in words("role_modifiers.txt")
-        or lower in role_nouns_by_first_word()
-        or _noun(text) is not None
+        lower in _MODIFIERS or lower in role_nouns_by_first_word() or _noun(text) is not None
     )
 
 
 def head_at(document: Document, index: int) -> Head | None:
     """Return the head of the role that begins at a token."""
-    texts = document.tokens.texts
-    modifiers = words("role_modifiers.txt")
+    tokens = document.tokens
+    texts = tokens.texts
     at = index
     while (
-        at < min(index + 3, len(texts) - 1)
-        and texts[at].lower() in modifiers
-        and is_joined(document, at)
+        texts[at].lower() in _MODIFIERS
+        and at < min(index + 3, len(texts) - 1)
+        and is_joined(tokens, document.folded, at)
     ):
         if found := _noun_at(texts, at):
             return Head(index, *found)
@@ -66,28 +65,27 @@ def head_at(document: Document, index: int) -> Head | None:
         if texts[at] == "-" and at + 1 < len(texts):
             at += 1
     found = _noun_at(texts, at)
-    if found is None or (at == index and _is_adjective(document, index)):
+    if found is None or (at == index and _is_adjective(tokens, document.folded, index)):
         return None
     return Head(index, *found)
 
 
-def is_joined(document: Document, index: int) -> bool:
+def is_joined(tokens: Tokens, folded: str, index: int) -> bool:
     """Tell whether only a blank parts a token from the next."""
-    tokens = document.tokens
-    if index + 1 >= len(tokens.texts):
+    if index + 1 >= len(tokens.starts):
         return False
     end, start = tokens.ends[index], tokens.starts[index + 1]
-    return start == end or (start == end + 1 and document.folded[end] == " ")
+    return start == end or (start == end + 1 and folded[end] == " ")
 
 
-def _is_adjective(document: Document, index: int) -> bool:
+def _is_adjective(tokens: Tokens, folded: str, index: int) -> bool:
     """Tell whether what may be a noun of roles is an adjective here ("un débat parlementaire")."""
-    texts = document.tokens.texts
+    texts = tokens.texts
     if index == 0 or not is_institutional_adjective(texts[index]):
         return False
     before = texts[index - 1]
     return (
-        is_joined(document, index - 1)
+        is_joined(tokens, folded, index - 1)
         and before.islower()
         and before.isalpha()
         and len(before) > 3

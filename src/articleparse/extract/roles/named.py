@@ -9,6 +9,8 @@ from articleparse.lexicon.organisations import is_institutional_adjective, known
 from articleparse.lexicon.people import given_name, honorifics
 from articleparse.lexicon.spelling import plain
 
+_PREPOSITIONS, _DETERMINERS = words("role_prepositions.txt"), words("role_determiners.txt")
+_THINGS = words("thing_heads.txt")
 _ASIDE = 20  # tokens between parentheses inside a role
 _QUOTED = 16  # tokens between quotation marks inside a role
 
@@ -34,7 +36,7 @@ def known_end(walk: Walk, at: int) -> int | None:
         if texts[at:end] == form.tokens and (
             not form.known.is_ambiguous or form.known.kind == "party" or len(form.tokens) > 1
         ):
-            if form.has_lost_article and texts[at - 1] not in words("role_determiners.txt"):
+            if form.has_lost_article and texts[at - 1] not in _DETERMINERS:
                 continue
             return end
     return None
@@ -75,7 +77,7 @@ def aside(walk: Walk) -> bool:
         if texts[end] != ")":
             continue
         behind = texts[end + 1]
-        if behind in words("role_prepositions.txt") or (
+        if behind in _PREPOSITIONS or (
             end == at + 2 and texts[at + 1].isupper() and behind[0].isupper()
         ):
             walk.position = end + 1
@@ -141,4 +143,4 @@ def _is_behind_thing(walk: Walk) -> bool:
     texts, at = walk.tokens.texts, walk.position - 1
     if at > walk.begin and is_institutional_adjective(texts[at]):
         at -= 1
-    return at >= walk.begin and texts[at] in words("thing_heads.txt")
+    return at >= walk.begin and texts[at] in _THINGS

@@ -20,6 +20,7 @@ _ADJECTIVAL = (
     *("aise", "ains", "aine", "ant", "ante", "ent", "ente", "ée", "és", "ées", "é", "eur", "euse"),
     *("ier", "ière", "iers", "ières", "eux", "euses", "ives", "ifs"),
 )
+_BREAKERS, _FUNCTION_WORDS = words("phrase_breakers.txt"), words("function_words.txt")
 _AFTER_BARE_NOUN = frozenset(",.)")
 
 
@@ -29,7 +30,7 @@ def phrase_at(document: Document, index: int) -> tuple[RoleMention, int] | None:
     if head is None:
         return None
     tokens = document.tokens
-    walk = Walk(document, tokens, head.behind, head.behind)
+    walk = Walk(tokens, document.folded, head.behind, head.behind)
     limit = min(len(tokens.texts), head.behind + LONGEST)
     while walk.position < limit and walk.is_joined(walk.position - 1):
         if not _step(walk):
@@ -63,7 +64,7 @@ def _step(walk: Walk) -> bool:
 
 def _adjective(walk: Walk) -> bool:
     text = walk.tokens.texts[walk.position]
-    if not text.islower() or text in words("function_words.txt"):
+    if not text.islower() or text in _FUNCTION_WORDS:
         return False
     if is_institutional_adjective(text) or text in role_nouns() or text.endswith(_ADJECTIVAL):
         walk.position += 1
@@ -77,7 +78,7 @@ def _bare_noun(walk: Walk) -> bool:
     text = texts[at]
     if len(text) < 4 or not text.isalpha() or not text.islower() or at + 1 >= len(texts):
         return False
-    if text in words("phrase_breakers.txt") or text in words("function_words.txt"):
+    if text in _BREAKERS or text in _FUNCTION_WORDS:
         return False
     if is_adverb(text) or may_be_finite(text) or text in speech_forms():
         return False

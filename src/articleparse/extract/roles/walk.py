@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from articleparse.document import Document, Span, Tokens
+from articleparse.document import Span, Tokens
 from articleparse.extract.roles.heads import is_joined
 
 LONGEST = 40  # tokens; a longer phrase stops there
@@ -19,8 +19,8 @@ class Walk:
     labels and the like.
     """
 
-    document: Document
     tokens: Tokens
+    folded: str
     begin: int
     position: int
     nested: list[int] = field(default_factory=list)
@@ -28,4 +28,4 @@ class Walk:
 
     def is_joined(self, index: int) -> bool:
         """Tell whether only a blank parts a token from the next."""
-        return is_joined(self.document, index)
+        return is_joined(self.tokens, self.folded, index)

@@ -20,6 +20,8 @@ _BETWEEN_PEOPLE = re.compile(r"(?:,| et|, et) (?:de |d')?")
 _DEFINITE = re.compile(r"(?:le |la |les |l')$")
 _NEXT_WORD = re.compile(r" (?:n'|ne |s'|se |y |en )?([a-zà-ÿ]+)(?!')")
 _HEADINGS = frozenset(["headline", "crosshead", "kicker"])
+_TITLE = 14  # characters that a form of address and the blank behind it take
+_LAST_WORD = re.compile(r"[^ \n']+$")
 _FARTHEST = 60  # characters between a name and a role; what is farther is not looked at
 
 
@@ -62,10 +64,10 @@ def attach(
 
 def _with_title(document: Document, start: int) -> int:
     """Return where a name begins with the form of address before it."""
-    before = document.folded[max(0, start - 14) : start]
-    word = before.rstrip(" ").rpartition(" ")[2].rpartition("\n")[2].rpartition("'")[2]
-    if before.endswith(" ") and word in honorifics():
-        return start - 1 - len(word)
+    before = document.folded[max(0, start - _TITLE) : start - 1] if start else ""
+    word = _LAST_WORD.search(before)
+    if word and document.folded[start - 1] == " " and word[0] in honorifics():
+        return start - 1 - len(word[0])
     return start
 
 
