@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from articleparse import parse
+from articleparse.lexicon.files import lines
+from packages import fetch_npm, import_tool
 
 
 def _roles(text: str) -> dict[str, list[str]]:
@@ -45,3 +49,16 @@ def test_ids_follow_the_order_of_first_mentions() -> None:
         ("p2", "Armel Quillien"),
     ]
     assert [(o.id, o.name) for o in article.organisations] == [("o1", "CGT"), ("o2", "Insee")]
+
+
+def test_the_generator_writes_the_names_of_people_again() -> None:
+    people_names = import_tool("people_names")
+    assert [*lines("given_names.tsv")] == people_names.given_names()
+    assert [*lines("family_names.txt")] == people_names.family_names()
+
+
+def test_the_generator_writes_intercommunalities_again(tmp_path: Path) -> None:
+    intercommunalities = import_tool("intercommunalities")
+    fetch_npm(intercommunalities.PACKAGE, intercommunalities.VERSION, tmp_path)
+    written = intercommunalities.table(tmp_path)
+    assert written == intercommunalities.FILE.read_text(encoding="utf-8")

@@ -56,6 +56,10 @@ def given_names() -> list[str]:
     return rows
 
 
+def family_names() -> list[str]:
+    return sorted(ranked("dist.all.txt", FAMILY_KEPT))
+
+
 def write(name: str, about: str, file: str, lines: list[str]) -> None:
     heading = f"# {about}\n{SOURCE.format(file=file)}"
     (DATA / name).write_text(heading + "\n".join(lines) + "\n", encoding="utf-8")
@@ -72,5 +76,5 @@ if __name__ == "__main__":
         "family_names.txt",
         "The most frequent family names without accents.",
         "fichier des noms de famille",
-        sorted(ranked("dist.all.txt", FAMILY_KEPT)),
+        family_names(),
     )

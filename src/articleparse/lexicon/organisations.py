@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple, cast
 
 from articleparse.document import tokenize
-from articleparse.lexicon.files import rows, words
+from articleparse.lexicon.files import lines, rows, words
 from articleparse.lexicon.spelling import plain
 from articleparse.record import OrganisationKind
 
@@ -81,6 +81,11 @@ def known_forms() -> dict[str, tuple[KnownForm, ...]]:
             if _ARTICLE.match(tokens[0]) and len(tokens) > 1:
                 short = KnownForm(form.tokens[1:], form.plain[1:], known, True)
                 found.setdefault(short.plain[0], []).append(short)
+    for name in lines("intercommunalities.txt"):
+        tokens = tokenize(name).texts
+        known = Known(name, "public_body", None, False, False)
+        form = KnownForm(tokens, tuple(map(plain, tokens)), known)
+        found.setdefault(form.plain[0], []).append(form)
     return {
         first: tuple(sorted(forms, key=lambda form: -len(form.tokens)))
         for first, forms in found.items()
@@ -114,6 +119,24 @@ def heads() -> dict[str, Head]:
             cast("OrganisationKind | None", describes or None),
         )
         for noun, kind, strength, describes in rows("organisation_heads.tsv", 4)
+    }
+
+
+@cache
+def heads_of_several_words() -> dict[str, tuple[tuple[tuple[str, ...], Head], ...]]:
+    """Return the heads of several words, by the first, the longest first.
+
+    >>> heads_of_several_words()["communauté"][0][0]
+    ('communauté', "d'", 'agglomération')
+    """
+    found: dict[str, list[tuple[tuple[str, ...], Head]]] = {}
+    for noun, head in heads().items():
+        if " " in noun:
+            tokens = tokenize(noun).texts
+            found.setdefault(tokens[0], []).append((tokens, head))
+    return {
+        first: tuple(sorted(several, key=lambda entry: (-len(entry[0]), entry[0])))
+        for first, several in found.items()
     }
 
 

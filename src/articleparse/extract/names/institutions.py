@@ -7,7 +7,12 @@ from typing import NamedTuple
 from articleparse.extract.names.words import Words
 from articleparse.lexicon.files import words as word_list
 from articleparse.lexicon.name_words import name_words
-from articleparse.lexicon.organisations import Head, is_institutional_adjective
+from articleparse.lexicon.organisations import (
+    Head,
+    heads_of_several_words,
+    is_institutional_adjective,
+)
+from articleparse.lexicon.word import Word
 
 _OF, _TO, _FOR = name_words("of"), name_words("to"), name_words("for")
 _ARTICLES = {
@@ -47,11 +52,11 @@ def institution_at(words: Words, index: int) -> Institution | None:
     is_capital = text[0].isupper() and index not in words.opens
     if head.needs_capital and not is_capital:
         return None
-    walk = _Walk(words, index + 1, is_bold=is_capital or head.is_official, head=head)
-    if spelled := words.long_names.get(index):
+    walk = _walk(words, index, known, is_bold=is_capital)
+    head = walk.head
+    spelled = words.long_names.get(index)
+    if spelled:
         walk.run_to(spelled)
-    else:
-        walk.run()
     if not is_capital and walk.position == index + 1:
         return None
     if not is_capital and head.describes and walk.is_direct:
@@ -73,6 +78,21 @@ def institution_at(words: Words, index: int) -> Institution | None:
         traits.append(COMPLETE)
     traits += walk.traits()
     return Institution(walk.position, head, tuple(traits))
+
+
+def _walk(words: Words, index: int, known: Word, *, is_bold: bool) -> _Walk:
+    """Walk to the end of a name from the longest head that a name stands behind."""
+    assert known.head is not None
+    for noun, head in heads_of_several_words().get(known.lower, ()):
+        end = index + len(noun)
+        if tuple(map(str.lower, words.texts[index:end])) == noun and end - 1 not in words.breaks:
+            walk = _Walk(words, end, is_bold=True, head=head)
+            walk.run()
+            if walk.has_name:
+                return walk
+    walk = _Walk(words, index + 1, is_bold=is_bold or known.head.is_official, head=known.head)
+    walk.run()
+    return walk
 
 
 class _Walk:
