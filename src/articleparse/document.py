@@ -6,8 +6,9 @@ import datetime as dt
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
+from operator import add
 from typing import Literal, NamedTuple
 
 BlockKind = Literal[
@@ -63,7 +64,8 @@ _TOKEN = re.compile(
       | \S)""",
     re.VERBOSE,
 )
-_WORD = re.compile(r"([^\W\d_]+|\d+)")
+_LETTERS_OR_DIGITS = re.compile(r"[^\W\d_]+|\d+")
+_LETTERS_AND_DIGITS = re.compile(r"[^\W_]+")
 
 
 class Tokens(NamedTuple):
@@ -80,20 +82,44 @@ def tokenize(folded: str) -> Tokens:
     >>> tokenize("L'avis de J.-P. Roy, à Saint-Lô (50).").texts
     ("L'", 'avis', 'de', 'J.-P.', 'Roy', ',', 'à', 'Saint-Lô', '(', '50', ')', '.')
     """
-    return Tokens(*_cut(_TOKEN, folded))
-
-
-def _cut(
-    piece: re.Pattern[str], text: str
-) -> tuple[tuple[str, ...], tuple[int, ...], tuple[int, ...]]:
-    """Return the pieces, their starts and their ends.
-
-    Pieces and gaps by turns, their lengths summed up: several times as fast as asking
-    every match for its span. `piece` is one capturing group.
-    """
-    parts = piece.split(text)
+    # Pieces and gaps by turns, their lengths summed up: several times as fast as asking
+    # every match for its span.
+    parts = _TOKEN.split(folded)
     reached = tuple(accumulate(map(len, parts)))
-    return tuple(parts[1::2]), reached[: len(parts) - 1 : 2], reached[1::2]
+    return Tokens(tuple(parts[1::2]), reached[: len(parts) - 1 : 2], reached[1::2])
+
+
+class Runs(NamedTuple):
+    """Runs of letters and digits in text order, also those inside tokens ("L'", "A7")."""
+
+    raws: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+
+def runs_in(tokens: Tokens) -> Runs:
+    """Return the runs of letters and digits of a text that has been cut into tokens.
+
+    >>> runs_in(tokenize("L'A7, avant-hier")).raws
+    ('L', 'A7', 'avant', 'hier')
+    """
+    # No run goes beyond its token, and most tokens are one: cheaper than a cut of its own.
+    raws: list[str] = []
+    starts: list[int] = []
+    for text, start in zip(tokens.texts, tokens.starts, strict=True):
+        if text.isalpha():
+            raws.append(text)
+            starts.append(start)
+        else:
+            for raw, offset in _runs_of(text):
+                raws.append(raw)
+                starts.append(start + offset)
+    return Runs(tuple(raws), tuple(starts), tuple(map(add, starts, map(len, raws))))
+
+
+@lru_cache(maxsize=1 << 14)  # marks and elided words come again and again
+def _runs_of(token: str) -> tuple[tuple[str, int], ...]:
+    return tuple((match[0], match.start()) for match in _LETTERS_AND_DIGITS.finditer(token))
 
 
 class Words(NamedTuple):
@@ -116,14 +142,39 @@ class Words(NamedTuple):
         return [index for index, low in enumerate(self.lows) if low in known]
 
 
+def words_in(runs: Runs) -> Words:
+    """Return the runs with letters and digits apart.
+
+    >>> words_in(runs_in(tokenize("l'A7"))).raws
+    ('l', 'A', '7')
+    """
+    raws: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    done = 0
+    # Few have both.
+    for i in [i for i, raw in enumerate(runs.raws) if not (raw.isalpha() or raw.isdecimal())]:
+        raws += runs.raws[done:i]
+        starts += runs.starts[done:i]
+        ends += runs.ends[done:i]
+        for part in _LETTERS_OR_DIGITS.finditer(runs.raws[i]):
+            raws.append(part[0])
+            starts.append(runs.starts[i] + part.start())
+            ends.append(runs.starts[i] + part.end())
+        done = i + 1
+    raws += runs.raws[done:]
+    starts += runs.starts[done:]
+    ends += runs.ends[done:]
+    return Words(tuple(raws), tuple(map(str.lower, raws)), tuple(starts), tuple(ends))
+
+
 def cut_words(folded: str) -> Words:
     """Cut a folded text into runs of letters and runs of digits.
 
     >>> cut_words("L'A7, avant-hier").lows
     ('l', 'a', '7', 'avant', 'hier')
     """
-    raws, starts, ends = _cut(_WORD, folded)
-    return Words(raws, tuple(map(str.lower, raws)), starts, ends)
+    return words_in(runs_in(tokenize(folded)))
 
 
 class Span(NamedTuple):
@@ -226,9 +277,14 @@ class Document:
         return tokenize(self.folded)
 
     @cached_property
+    def runs(self) -> Runs:
+        """Runs of letters and digits of the folded text, in order."""
+        return runs_in(self.tokens)
+
+    @cached_property
     def words(self) -> Words:
-        """Runs of letters and of digits of the folded text, in order."""
-        return cut_words(self.folded)
+        """Runs of letters and runs of digits of the folded text, in order."""
+        return words_in(self.runs)
 
     def block_text(self, kind: BlockKind) -> str | None:
         """Return the text of the first block of that kind, or None."""

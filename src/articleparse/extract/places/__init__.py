@@ -38,7 +38,7 @@ def extract(document: Document) -> list[PlaceMention]:
     >>> mention.key, mention.within.codes, mention.is_certain
     ('corte', ('2B',), True)
     """
-    words = Words(document.folded)
+    words = Words(document.folded, document.runs)
     names = _named(words)
     short = short_forms(words, names)
     names = [*_clear_of(names, short), *short] if short else names

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
-from itertools import accumulate
 
+from articleparse.document import Runs, runs_in, tokenize
 from articleparse.gazetteer.keys import folded_words
-
-_WORD = re.compile(r"([^\W_]+)")
 
 
 @lru_cache(maxsize=1 << 15)  # words come again and again, within an article and across
@@ -28,17 +25,10 @@ class Words:
     the numbers of those that begin with a capital letter.
     """
 
-    def __init__(self, folded: str) -> None:
-        """Find the words of `folded`."""
+    def __init__(self, folded: str, runs: Runs | None = None) -> None:
+        """Take the words of `folded`, its `runs` where they have been cut already."""
         self.text = folded
-        # Gaps and words by turns: splitting and summing up the lengths is several times
-        # as fast as asking every match for its span.
-        parts = _WORD.split(folded)
-        reached = list(accumulate(map(len, parts)))
-        self._gaps = parts[::2]
-        self.raws = parts[1::2]
-        self.starts = reached[: len(parts) - 1 : 2]
-        self.ends = reached[1::2]
+        self.raws, self.starts, self.ends = runs or runs_in(tokenize(folded))
         # Most words begin with a plain small letter: comparing is cheaper than asking.
         self.capitals = [
             i for i, raw in enumerate(self.raws) if not "a" <= raw < "{" and raw[0].isupper()
@@ -54,7 +44,7 @@ class Words:
 
     def gap(self, index: int) -> str:
         """Return what stands between the word and the one before it."""
-        return self._gaps[index]
+        return self.text[self.ends[index - 1] if index else 0 : self.starts[index]]
 
     def is_capital(self, index: int) -> bool:
         """Tell whether the word begins with a capital letter."""
