@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import Annotated, Any, Literal
+from functools import cache
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 from pydantic_core import InitErrorDetails, PydanticCustomError
@@ -324,41 +325,59 @@ def _fault(kind: str, message: str, loc: Location, value: Any) -> InitErrorDetai
     return InitErrorDetails(type=error, loc=loc, input=value)
 
 
-def _span_faults(value: Any, text: str, loc: Location = ()) -> list[InitErrorDetails]:
+def _span_faults(value: BaseModel, text: str, loc: Location = ()) -> list[InitErrorDetails]:
     """Walk the record: every pair of offsets lies in the text and holds what it claims."""
     faults: list[InitErrorDetails] = []
     _add_span_faults(value, text, loc, faults)
     return faults
 
 
-def _add_span_faults(value: Any, text: str, loc: Location, faults: list[InitErrorDetails]) -> None:
-    if isinstance(value, tuple):
-        for index, item in enumerate(value):
-            if isinstance(item, BaseModel):
-                _add_span_faults(item, text, (*loc, index), faults)
-        return
-    # The fields themselves: asking a model for one that it lacks is slow.
+def _add_span_faults(
+    value: BaseModel, text: str, loc: Location, faults: list[InitErrorDetails]
+) -> None:
+    # The fields themselves: asking a model for one is slow.
     fields = vars(value)
-    start, end = fields.get("start"), fields.get("end")
-    if (start is None) != (end is None):
-        faults.append(_fault("span_half", "start and end go together", loc, [start, end]))
-    elif start is not None:
-        faults.extend(_one_span_faults(fields, text, start, end, loc))
-    for name, item in fields.items():
-        if isinstance(item, (tuple, BaseModel)) and item:
+    claims, parts = _shape(type(value))
+    if claims is not None:
+        start, end = fields["start"], fields["end"]
+        if start is None and end is None:
+            pass
+        elif start is None or end is None:
+            faults.append(_fault("span_half", "start and end go together", loc, [start, end]))
+        elif not start < end <= len(text):
+            message = "span is empty or outside the text"
+            faults.append(_fault("span_range", message, loc, [start, end]))
+        else:
+            held = text[start:end]
+            for name in claims:
+                if (claimed := fields[name]) != held and claimed is not None:
+                    message = "the text at this span is another"
+                    faults.append(_fault("span_text", message, (*loc, name), claimed))
+    for name in parts:
+        item = fields[name]
+        if isinstance(item, BaseModel):
             _add_span_faults(item, text, (*loc, name), faults)
+        elif item is not None:
+            for index, part in enumerate(item):
+                _add_span_faults(part, text, (*loc, name, index), faults)
 
 
-def _one_span_faults(
-    fields: dict[str, Any], text: str, start: int, end: int, loc: Location
-) -> Iterator[InitErrorDetails]:
-    if not start < end <= len(text):
-        yield _fault("span_range", "span is empty or outside the text", loc, [start, end])
-        return
-    for name in ("text", "title"):
-        claimed = fields.get(name)
-        if claimed is not None and text[start:end] != claimed:
-            yield _fault("span_text", "the text at this span is another", (*loc, name), claimed)
+@cache
+def _shape(model: type[BaseModel]) -> tuple[tuple[str, ...] | None, tuple[str, ...]]:
+    """Return what of a model claims to stand at its span, and its fields that hold models.
+
+    The first is None where the model has no span.
+    """
+    fields = model.model_fields
+    claims = tuple(name for name in ("text", "title") if name in fields)
+    parts = tuple(name for name in fields if _holds_models(fields[name].annotation))
+    return claims if "start" in fields else None, parts
+
+
+def _holds_models(annotation: Any) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return True
+    return any(map(_holds_models, get_args(annotation)))
 
 
 def _block_faults(article: Article) -> Iterator[InitErrorDetails]:
