@@ -43,7 +43,7 @@ def extract(document: Document) -> list[PlaceMention]:
     short = short_forms(words, names)
     names = [*_clear_of(names, short), *short] if short else names
     written = [m for m in names if m.within is not None]
-    shapes = [*arrondissements(document.folded), *shaped(words)]
+    shapes = [*arrondissements(words), *shaped(words)]
     return _apart([*_clear_of(shapes, written), *names])
 
 

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from articleparse.extract.places.mention import PlaceMention
+from articleparse.extract.places.words import Words
 from articleparse.gazetteer import arrondissement_code
 from articleparse.lexicon.places import ordinals
 
-_CITIES = ("Paris", "Lyon", "Marseille", "PARIS", "LYON", "MARSEILLE")
-_CITY = rf"(?P<city>{'|'.join(_CITIES)})"
+_CITIES = frozenset(("Paris", "Lyon", "Marseille", "PARIS", "LYON", "MARSEILLE"))
+_CITY = rf"(?P<city>{'|'.join(sorted(_CITIES))})"
 _NUMBER = r"(?P<number>\d{1,2}|[IVX]{1,5})\s?(?:er|ère|re|e|ème|è|E|ER)"
 _BEHIND_CITY = re.compile(rf"\b{_CITY}(?: |-|, | \(|, dans le ){_NUMBER}\b(?: arrondissement\b)?")
 _ALONE = re.compile(
@@ -21,29 +22,32 @@ _ADJECTIVES = {"parisien": "paris", "lyonnais": "lyon", "marseillais": "marseill
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
-def arrondissements(folded: str) -> Iterator[PlaceMention]:
+def arrondissements(words: Words) -> Iterator[PlaceMention]:
     """Yield them; the key is the INSEE code, or the bare number where no city is named.
 
-    >>> [m.key for m in arrondissements("Le XVe arrondissement de Paris et Lyon 3e.")]
+    >>> [m.key for m in arrondissements(Words("Le XVe arrondissement de Paris et Lyon 3e."))]
     ['69383', '75115']
     """
-    patterns = [
-        *([_BEHIND_CITY] if any(city in folded for city in _CITIES) else []),
-        *([_ALONE] if "arrondissement" in folded else []),
-    ]
-    for pattern in patterns:
-        for match in pattern.finditer(folded):
-            number = _number(match)
-            groups = match.groupdict()
-            city = (groups["city"] or _ADJECTIVES.get(groups.get("adjective") or "", "")).lower()
-            if number is None:
-                continue
-            key = arrondissement_code(city, number) if city else str(number)
-            if key is None:
-                continue
-            yield PlaceMention(
-                *match.span(), "place-arrondissement", True, key, kind="arrondissement"
-            )
+    for match in _matches(words):
+        number = _number(match)
+        groups = match.groupdict()
+        city = (groups["city"] or _ADJECTIVES.get(groups.get("adjective") or "", "")).lower()
+        if number is None:
+            continue
+        key = arrondissement_code(city, number) if city else str(number)
+        if key is None:
+            continue
+        yield PlaceMention(*match.span(), "place-arrondissement", True, key, kind="arrondissement")
+
+
+def _matches(words: Words) -> Iterator[re.Match[str]]:
+    for index in words.capitals:
+        if words.raws[index] in _CITIES:
+            match = _BEHIND_CITY.match(words.text, words.starts[index])
+            if match is not None:
+                yield match
+    if "arrondissement" in words.text:
+        yield from _ALONE.finditer(words.text)
 
 
 def _number(match: re.Match[str]) -> int | None:

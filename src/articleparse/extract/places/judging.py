@@ -7,13 +7,12 @@ place elsewhere in the article, 2 yes, 3 whatever else the name may be.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from articleparse.extract.places.mention import Sense
 from articleparse.extract.places.senses import Candidate, Senses
 from articleparse.extract.places.surroundings import Surroundings
-from articleparse.gazetteer import Commune
 from articleparse.lexicon.files import words
 from articleparse.lexicon.organisations import bearers
 from articleparse.lexicon.people import given_name, is_family_name
@@ -30,28 +29,20 @@ TOWN_AND_DEPARTMENT = "paris"
 _PERSONAL = frozenset(("given", "family"))
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """The senses that hold, the likeliest first, and the best strength among them."""
 
     senses: tuple[Sense, ...]
     strength: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
+class _Case(NamedTuple):
     candidate: Candidate
+    senses: Senses
     around: Surroundings
     is_listed: bool
     is_surname: bool
-
-    @property
-    def senses(self) -> Senses:
-        return self.candidate.senses
-
-    @property
-    def is_compound(self) -> bool:
-        return " " in self.senses.key
+    is_compound: bool
 
 
 def judge(
@@ -71,18 +62,19 @@ def judge(
         return None
     if around.follows_capital and not around.in_brackets and not is_paired:
         return None
-    case = _Case(candidate, around, is_listed, is_surname)
+    senses = candidate.senses
+    case = _Case(candidate, senses, around, is_listed, is_surname, " " in senses.key)
     goes_on = around.precedes_capital and not _precedes_person(case)
     if goes_on and not around.in_brackets and not is_paired:
         return None
     if candidate.is_acronym and not is_strong(around):
         return None
-    strengths = {sense: rate(case) for sense, rate in _RATES.items()}
-    best = max(strengths.values())
+    strengths = {sense: _RATES[sense](case) for sense in _senses_of(senses)}
+    best = max(strengths.values(), default=0)
     if best == 0:
         return None
     least = min(best, 2)
-    order = [sense for sense in _order(case) if strengths[sense] >= least]
+    order = [sense for sense in _order(case) if strengths.get(sense, 0) >= least]
     return Verdict(tuple(order), best) if order else None
 
 
@@ -97,12 +89,8 @@ def _precedes_person(case: _Case) -> bool:
 def is_well_known(candidate: Candidate) -> bool:
     """Tell whether a name alone, without any evidence, is that of a town or a country."""
     senses = candidate.senses
-    towns = senses.communes_with("")
-    return (
-        senses.country is not None
-        or bool(senses.cities)
-        or (bool(towns) and _population(towns) >= _KNOWN)
-    )
+    is_foreign = senses.country is not None or bool(senses.cities)
+    return is_foreign or senses.inhabitants_with("") >= _KNOWN
 
 
 def is_small_town(candidate: Candidate, around: Surroundings, is_surname: bool) -> bool:
@@ -113,12 +101,26 @@ def is_small_town(candidate: Candidate, around: Surroundings, is_surname: bool) 
     name = candidate.senses.key
     if " " not in name and (is_family_name(name) or given_name(name) is not None):
         return False
-    return bool(communes_fitting(senses, around))
+    return bool(senses.communes_with(around.article))
 
 
 def is_strong(around: Surroundings) -> bool:
     """Tell whether a preposition or a noun of place governs the name."""
     return around.preposition in _OF_PLACE or not around.heads.isdisjoint(("town", "near"))
+
+
+@lru_cache(maxsize=8192)
+def _senses_of(senses: Senses) -> tuple[Sense, ...]:
+    """Return the kinds of places that bear a name; no other needs to be rated."""
+    places: dict[Sense, object] = {
+        "country": senses.country,
+        "region": senses.regions,
+        "department": senses.departments,
+        "commune": senses.communes,
+        "city": senses.cities,
+        "feature": senses.features,
+    }
+    return tuple(sense for sense, found in places.items() if found)
 
 
 def _order(case: _Case) -> tuple[Sense, ...]:
@@ -135,9 +137,7 @@ def _order(case: _Case) -> tuple[Sense, ...]:
 
 
 def _rate_country(case: _Case) -> int:
-    country, around = case.senses.country, case.around
-    if country is None:
-        return 0
+    around = case.around
     if around.preposition in ("en", "à") or around.in_brackets:
         return 3
     if case.senses.homograph:
@@ -147,8 +147,6 @@ def _rate_country(case: _Case) -> int:
 
 def _rate_region(case: _Case) -> int:
     around = case.around
-    if not case.senses.regions:
-        return 0
     if case.senses.homograph == "compass":
         return 2 if around.in_brackets else 0
     return 3 if around.preposition in ("en", "dans") or around.in_brackets else 2
@@ -156,8 +154,6 @@ def _rate_region(case: _Case) -> int:
 
 def _rate_department(case: _Case) -> int:
     around = case.around
-    if not case.senses.departments:
-        return 0
     if case.senses.key == TOWN_AND_DEPARTMENT:
         return 0
     if around.in_brackets or "department" in around.heads:
@@ -175,12 +171,12 @@ def _rate_department(case: _Case) -> int:
 
 def _rate_commune(case: _Case) -> int:
     around, senses = case.around, case.senses
-    if not senses.communes or not case.candidate.is_capitalised:
+    if not case.candidate.is_capitalised:
         return 0
-    fitting = communes_fitting(senses, around)
-    if not fitting or (around.preposition == "en" and not around.article):
+    if not senses.communes_with(around.article) or (
+        around.preposition == "en" and not around.article):
         return 0
-    population = _population(fitting)
+    population = senses.inhabitants_with(around.article)
     strong = is_strong(around)
     if case.senses.homograph in _PERSONAL or (case.is_surname and population < _CERTAIN):
         if "town" in around.heads:
@@ -218,8 +214,6 @@ def _rate_bare_commune(case: _Case, population: int) -> int:
 
 def _rate_city(case: _Case) -> int:
     around = case.around
-    if not case.senses.cities:
-        return 0
     if around.article and not any(_has_article(city.name) for city in case.senses.cities):
         return 0
     strong = is_strong(around)
@@ -267,8 +261,6 @@ def _rate_province(case: _Case) -> int:
 def _rate_feature(case: _Case) -> int:
     around = case.around
     features = case.senses.features
-    if not features:
-        return 0
     kinds = {feature.kind for feature in features}
     if kinds == {"province"}:
         return _rate_province(case)
@@ -300,16 +292,6 @@ _RATES: dict[Sense, Callable[[_Case], int]] = {
     "city": _rate_city,
     "feature": _rate_feature,
 }
-
-
-def communes_fitting(senses: Senses, around: Surroundings) -> tuple[Commune, ...]:
-    """Return the communes whose article is the one that the text has."""
-    return senses.communes_with(around.article)
-
-
-@lru_cache(maxsize=4096)
-def _population(communes: tuple[Commune, ...]) -> int:
-    return max(commune.population for commune in communes)
 
 
 def _has_article(name: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from articleparse import gazetteer
 from articleparse.extract.places.words import Words, fold_word
@@ -27,7 +28,7 @@ _LONGEST_ACRONYM = 4
 _JOINTS = frozenset((" ", "-", "'", ". ", " - "))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # as a key of caches, one is nobody but itself
 class Senses:
     """The places of one key, of all times."""
 
@@ -43,7 +44,21 @@ class Senses:
 
     def communes_with(self, article: str) -> tuple[Commune, ...]:
         """Return the communes whose name has that article, or none if it is empty."""
-        return tuple(c for c in self.communes if gazetteer.article(c.name) == article)
+        return _communes_with(self, article)
+
+    def inhabitants_with(self, article: str) -> int:
+        """Return how many live in the largest of the communes with that article, 0 without one."""
+        return _inhabitants_with(self, article)
+
+
+@lru_cache(maxsize=8192)
+def _communes_with(senses: Senses, article: str) -> tuple[Commune, ...]:
+    return tuple(c for c in senses.communes if gazetteer.article(c.name) == article)
+
+
+@lru_cache(maxsize=8192)
+def _inhabitants_with(senses: Senses, article: str) -> int:
+    return max((commune.population for commune in _communes_with(senses, article)), default=0)
 
 
 @lru_cache(maxsize=8192)
@@ -99,8 +114,7 @@ def _common_beginnings() -> frozenset[str]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """The words `first` to `last` of a text, which are a name of the gazetteer."""
 
     first: int
@@ -119,24 +133,25 @@ def candidates(words: Words) -> list[Candidate]:
     """Return the longest names of the gazetteer, in text order and apart."""
     beginnings = _common_beginnings()
     starts = words.capitals + [i for i, raw in enumerate(words.raws) if raw in beginnings]
+    raws, lengths = words.raws, _lengths()
     found: list[Candidate] = []
     last = -1
     for index in sorted(starts):
-        candidate = _longest(words, index) if index > last else None
+        if index <= last or (limit := lengths.get(fold_word(raws[index]))) is None:
+            continue
+        candidate = _longest(words, index, limit)
         if candidate is not None:
             found.append(candidate)
             last = candidate.last
     return found
 
 
-def _longest(words: Words, first: int) -> Candidate | None:
-    raws = words.raws
+def _longest(words: Words, first: int, limit: int) -> Candidate | None:
+    """Return the longest name, of `limit` words at most, that begins with a word."""
+    raws, known = words.raws, _keys()
     name_key = fold_word(raws[first])
-    limit = _lengths().get(name_key)
-    if limit is None:
-        return None
     all_capital = has_capital = best_all = words.is_capital(first)
-    best = first if has_capital and _is_known(name_key) else -1
+    best = first if has_capital and name_key in known else -1
     best_key = name_key
     for last in range(first + 1, min(first + limit, len(raws))):
         if words.gap(last) not in _JOINTS:
@@ -147,7 +162,7 @@ def _longest(words: Words, first: int) -> Candidate | None:
             all_capital = all_capital and is_high
             has_capital = has_capital or is_high
         name_key = f"{name_key} {low}"
-        if has_capital and _is_known(name_key):
+        if has_capital and name_key in known:
             best, best_key, best_all = last, name_key, all_capital
     return _candidate(words, first, best, best_key, best_all) if best >= 0 else None
 
@@ -174,11 +189,7 @@ def _candidate(
 
 def is_free(word: str) -> bool:
     """Tell whether a key of one word is no name of the gazetteer, nor another word."""
-    return not _is_known(word) and word not in lexicon.homographs()
-
-
-def _is_known(name_key: str) -> bool:
-    return name_key in _keys()
+    return word not in _keys() and word not in lexicon.homographs()
 
 
 def _is_acronym(words: Words, first: int, last: int, found: Senses) -> bool:

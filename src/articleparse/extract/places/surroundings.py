@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from articleparse.extract.places.words import Words
 from articleparse.lexicon import places as lexicon
@@ -34,8 +34,7 @@ _FREE_WORDS = _OTHER_PREPOSITIONS | frozenset(
 _HONORIFICS = frozenset(("m", "mm", "mme", "mmes", "mlle", "me", "mgr", "dr", "pr"))
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """The evidence next to a name, as the text has it."""
 
     article: str

@@ -52,7 +52,9 @@ class Words:
 
     def begins_sentence(self, index: int) -> bool:
         """Tell whether a sentence, a speech or a bracket begins with the word."""
-        if index == 0:
-            return True
-        gap = self.gap(index)
-        return gap not in (" ", "'", "-", ", ") and any(mark in '.!?:;…\n"(|•' for mark in gap)
+        return index == 0 or _opens(self.gap(index))
+
+
+@lru_cache(maxsize=1 << 10)
+def _opens(gap: str) -> bool:
+    return any(mark in '.!?:;…\n"(|•' for mark in gap)
