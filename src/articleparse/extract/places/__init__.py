@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import pairwise
 
 from articleparse.document import Document
 from articleparse.extract.places.arrondissements import arrondissements
@@ -199,11 +200,9 @@ def _paired(words: Words, found: list[Candidate], around: list[Surroundings]) ->
 
 def _surnames(words: Words) -> frozenset[str]:
     """Return the folded words that stand behind a capitalised word within a sentence."""
+    opening = openers()
     return frozenset(
         words.low(index)
-        for index in words.capitals
-        if index
-        and words.gap(index) == " "
-        and words.is_capital(index - 1)
-        and words.low(index - 1) not in openers()
+        for before, index in pairwise(words.capitals)
+        if before == index - 1 and words.gap(index) == " " and words.low(before) not in opening
     )

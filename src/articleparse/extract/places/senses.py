@@ -131,9 +131,10 @@ class Candidate(NamedTuple):
 
 def candidates(words: Words) -> list[Candidate]:
     """Return the longest names of the gazetteer, in text order and apart."""
-    beginnings = _common_beginnings()
-    starts = words.capitals + [i for i, raw in enumerate(words.raws) if raw in beginnings]
-    raws, lengths = words.raws, _lengths()
+    raws, lengths, beginnings = words.raws, _lengths(), _common_beginnings()
+    starts = words.capitals
+    if not beginnings.isdisjoint(raws):
+        starts = starts + [i for i, raw in enumerate(raws) if raw in beginnings]
     found: list[Candidate] = []
     last = -1
     for index in sorted(starts):
@@ -148,17 +149,18 @@ def candidates(words: Words) -> list[Candidate]:
 
 def _longest(words: Words, first: int, limit: int) -> Candidate | None:
     """Return the longest name, of `limit` words at most, that begins with a word."""
-    raws, known = words.raws, _keys()
+    text, raws, starts, ends = words.text, words.raws, words.starts, words.ends
+    known = _keys()
     name_key = fold_word(raws[first])
     all_capital = has_capital = best_all = words.is_capital(first)
     best = first if has_capital and name_key in known else -1
     best_key = name_key
     for last in range(first + 1, min(first + limit, len(raws))):
-        if words.gap(last) not in _JOINTS:
+        if text[ends[last - 1] : starts[last]] not in _JOINTS:
             break
         low = fold_word(raws[last])
         if low not in _SMALL:
-            is_high = words.is_capital(last) or low[0].isdigit()
+            is_high = raws[last][0].isupper() or low[0].isdigit()
             all_capital = all_capital and is_high
             has_capital = has_capital or is_high
         name_key = f"{name_key} {low}"
