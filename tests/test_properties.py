@@ -215,6 +215,13 @@ def _seconds(piece: str, length: int) -> float:
     return time.process_time() - start
 
 
+@pytest.mark.parametrize("plain", ["Deux tiers des élus", "Une dizaine de millions", "5 minutes"])
+@pytest.mark.parametrize("odd", ["ı", "İ", "ſ"])
+def test_letters_that_match_others_in_no_case_hold(plain: str, odd: str) -> None:
+    """To `re.IGNORECASE` ſ is an s and ı an i, to `str.lower` they are not."""
+    holds_once("Un titre\n\n" + plain.replace("s" if odd == "ſ" else "i", odd))
+
+
 def holds_once(text: str) -> None:
     try:
         Parser().parse(text)

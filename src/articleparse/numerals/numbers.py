@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from articleparse.document import Words, cut_words
 from articleparse.lexicon.numbers import magnitudes, number_nouns, number_words
@@ -32,8 +31,7 @@ _LONGEST_RUN = 24
 _LONGEST_NUMBER = 18
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number as it stands in the text.
 
     `form` is `article` for un and une, which may be no number at all. `scale` is the
@@ -82,9 +80,8 @@ def numerals(text: str, words: Words | None = None) -> Iterator[Numeral]:
     [(1500000, 'digits'), (230, 'words'), (20, 'words')]
     """
     words = words or cut_words(text)
-    known = _written_numbers()
     position = 0
-    for index in [i for i, low in enumerate(words.lows) if low in known or low.isdecimal()]:
+    for index in words.among_with_numbers(_written_numbers()):
         if words.starts[index] < position:
             continue
         found = _numeral_at(text, words, index)
@@ -194,14 +191,17 @@ def _noun_value(text: str, end: int) -> int | None:
     return number_nouns().get(match[1].lower()) if match else None
 
 
+def _factor(noun: str) -> int | None:
+    return 1000 if noun == "milliers" else magnitudes().get(noun)
+
+
 def _noun(text: str, start: int, end: int, count: int | float) -> Numeral | None:
     """Read "une dizaine", "deux douzaines", "une centaine de milliers"."""
     match, value = _NOUN.match(text, end), _noun_value(text, end)
     if match is None or value is None:
         return None
     total, end, scale = count * value, match.end(), value
-    if factor := _OF_NOUN.match(text, end):
-        scale = 1000 if factor[1].lower() == "milliers" else magnitudes()[factor[1].lower()]
-        total, end = total * scale, factor.end()
+    if (factor := _OF_NOUN.match(text, end)) and (many := _factor(factor[1].lower())):
+        total, end, scale = total * many, factor.end(), many
     is_rough = not match[1].lower().startswith(("douzaine", "demi"))
     return Numeral(start, end, total, "words", scale, True, is_rough)

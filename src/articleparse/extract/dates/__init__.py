@@ -66,6 +66,11 @@ def _triggers() -> dict[str, str]:
     return kinds
 
 
+@cache
+def _trigger_words() -> frozenset[str]:
+    return frozenset(_triggers())
+
+
 def extract(document: Document) -> list[DateMention]:
     """Find them in a document, in text order."""
     text = document.folded
@@ -81,11 +86,9 @@ def extract(document: Document) -> list[DateMention]:
 def _pieces(text: str, words: Words) -> list[Piece]:
     found: list[Piece] = []
     triggers, starts, position = _triggers(), words.starts, 0
-    for index, low in enumerate(words.lows):
-        kind = triggers.get(low)
+    for index in words.among_with_numbers(_trigger_words()):
+        kind = triggers.get(words.lows[index])
         if kind is None:
-            if not low.isdecimal():
-                continue
             kind = _kind_of_digits(text, starts[index], words.ends[index])
         if kind is None or starts[index] < position:
             continue

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
+from itertools import islice
 
 from articleparse.extract.dates.mention import Outlook
 from articleparse.extract.dates.patterns import alternatives
@@ -37,10 +38,16 @@ _UNTIL = re.compile(r"(?:jusqu'(?:au|à|en)|à partir d[ue]|dès) ?(?:le |la |l'
 
 
 @cache
-def _future_openers() -> frozenset[str]:
-    """Return the words that the phrases of the future begin with."""
-    found = (_WORD.match(phrase) for phrase in future_words())
-    return frozenset(match[0] for match in found if match)
+def _future_openers() -> dict[str, frozenset[str]]:
+    """Return the words that the phrases of the future begin with, and their second words.
+
+    The second word is empty where a phrase has one word.
+    """
+    found: dict[str, frozenset[str]] = {}
+    for phrase in future_words():
+        first, second, *_ = *_WORD.findall(phrase), ""
+        found[first] = found.get(first, frozenset()) | {second}
+    return found
 
 
 @cache
@@ -97,24 +104,39 @@ def _gap(text: str, start: int, end: int) -> int:
 def _verbs(
     text: str, start: int, end: int, gap: Callable[[int, int], int]
 ) -> list[tuple[int, Outlook]]:
+    words: list[str] = _WORD.findall(text, start, end)
     found: list[tuple[int, Outlook]] = []
-    words = list(_WORD.finditer(text, start, end))
-    openers, auxiliaries = _future_openers(), past_auxiliaries()
-    for index, match in enumerate(words):
-        word = match[0]
-        if word in openers and (ahead := _future_pattern().match(text, match.start(), end)):
-            found.append((gap(*ahead.span()), "future"))
-        # Few words end like a verb that tells the time: look at no other any closer.
-        if not (word.endswith(_VERB_ENDINGS) or "-t-" in word or word in auxiliaries):
-            continue
-        following = [found[0] for found in words[index + 1 : index + 3]]
+    for index in [index for index, word in enumerate(words) if _may_tell(word)]:
+        word, following = words[index], words[index + 1 : index + 3]
+        if _may_open(word, following):
+            at = _span(text, start, end, index)[0]
+            if ahead := _future_pattern().match(text, at, end):
+                found.append((gap(*ahead.span()), "future"))
         if following and following[0].endswith("ment"):
             del following[0]  # "se sont également durcis"
         behind = following[0] if following else ""
-        time = _tense(word, behind, words[index - 1][0] if index else "")
+        time = _tense(word, behind, words[index - 1] if index else "")
         if time is not None:
-            found.append((gap(*match.span()), time))
+            found.append((gap(*_span(text, start, end, index)), time))
     return found
+
+
+@lru_cache(maxsize=1 << 14)  # words come again and again
+def _may_tell(word: str) -> bool:
+    """Tell whether a word may be a verb that tells the time, or begin a phrase of the future."""
+    is_verb = word.endswith(_VERB_ENDINGS) or "-t-" in word or word in past_auxiliaries()
+    return is_verb or word in _future_openers()
+
+
+def _span(text: str, start: int, end: int, index: int) -> tuple[int, int]:
+    """Return where the word of that number stands; few are asked for."""
+    return next(islice(_WORD.finditer(text, start, end), index, None)).span()
+
+
+def _may_open(word: str, following: list[str]) -> bool:
+    """Tell whether a phrase of the future may begin with a word and those behind it."""
+    seconds = _future_openers().get(word)
+    return seconds is not None and not seconds.isdisjoint(("", *following[:1]))
 
 
 def _is_perfect(word: str, behind: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from articleparse.extract.figures.measures import Measure, currency_before, measure_of
 from articleparse.extract.figures.mention import Number
@@ -10,8 +10,7 @@ from articleparse.numerals.digits import integral
 from articleparse.numerals.numbers import Numeral
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A number with its unit, or without where `unit` is None."""
 
     start: int

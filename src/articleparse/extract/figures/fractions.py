@@ -61,8 +61,8 @@ def fraction_at(text: str, number: Numeral, following: Numeral | None) -> Figure
 
 def _named(text: str, number: Numeral, name: re.Match[str]) -> FigureMention | None:
     word, end = name[1].lower(), name.end()
-    parts = denominators()[word]
-    if _FINAL.match(text, end) or number.value >= parts:
+    parts = denominators().get(word)
+    if parts is None or _FINAL.match(text, end) or number.value >= parts:
         return None
     has_of = _OF.match(text, end)
     # "un cinquième homme" is no share, and "un demi" is a glass of beer.
@@ -118,7 +118,7 @@ def other_parts(text: str, words: Words) -> Iterator[FigureMention]:
     >>> [(text[m.start:m.end], m.low, m.unit) for m in other_parts(text, cut_words(text))]
     [('Près de la moitié des élus', 0.5, '×'), ('le quart du budget', 0.25, '×'), ('une demi-heure', 0.5, 'hour')]
     """
-    for index in words.among(_TIMES):
+    for index in words.among(frozenset(_TIMES)):
         start = words.starts[index] - len("le ")
         if start >= 0 and (times := _TIMES_OF.match(text, start)):
             value = _TIMES[words.lows[index]]
@@ -140,9 +140,10 @@ def other_parts(text: str, words: Words) -> Iterator[FigureMention]:
             continue
         article = _ARTICLE.search(text[max(0, start - 12) : start])
         of = partitive_noun(text, end)
-        if article is None or (at["part"] != "moitié" and (not of or _FINAL.match(text, end))):
+        part = at["part"].lower()
+        if article is None or (part != "moitié" and (not of or _FINAL.match(text, end))):
             continue
-        parts = 2 if at["part"] == "moitié" else denominators()[at["part"]]
+        parts = 2 if part == "moitié" else denominators()[part]
         yield _mention(text, start - len(article[0]), end, share(1 / parts), "×", of, "fraction")
 
 

@@ -33,16 +33,30 @@ class Measure(NamedTuple):
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Patterns of the units' forms: words in any case, symbols in theirs."""
+def _forms() -> tuple[list[str], list[str]]:
+    """The units' forms that are words, in any case, and the symbols; the longest first."""
     forms = sorted(units(), key=len, reverse=True)
     is_word = re.compile(r"[a-zà-ÿ]{3}").search
-    by_word = "|".join(re.escape(f) for f in forms if is_word(f) or f in ("an", "ans"))
-    symbols = "|".join(re.escape(f) for f in forms if not is_word(f))
     return (
-        re.compile(rf"[ -]?(?P<form>{by_word})(?![\w])", re.I),
+        [form for form in forms if is_word(form) or form in ("an", "ans")],
+        [form for form in forms if not is_word(form)],
+    )
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words, symbols = ("|".join(map(re.escape, forms)) for forms in _forms())
+    return (
+        re.compile(rf"[ -]?(?P<form>{words})(?![\w])", re.I),
         re.compile(rf"[ -]?(?P<form>{symbols})(?![\w/'])"),
     )
+
+
+@cache
+def _beginnings() -> tuple[frozenset[str], frozenset[str]]:
+    """What words and symbols begin with: telling these first spares most of the patterns' work."""
+    words, symbols = _forms()
+    return frozenset(f[:2].lower() for f in words), frozenset(f[0] for f in symbols)
 
 
 @cache
@@ -52,12 +66,13 @@ def _folded_units() -> dict[str, Unit]:
 
 def _unit_at(text: str, start: int) -> tuple[Unit, int] | None:
     """Return the unit whose form stands at `start`, behind a blank perhaps."""
-    if not text[start : start + 2].strip(" -\n"):
-        return None
+    form = start + 1 if text[start : start + 1] in (" ", "-") else start
+    words, symbols = _beginnings()
     word, symbol = _patterns()
-    if match := word.match(text, start):
-        return _folded_units()[match["form"].lower()], match.end()
-    if match := symbol.match(text, start):
+    if text[form : form + 2].lower() in words and (match := word.match(text, start)):
+        unit = _folded_units().get(match["form"].lower())
+        return (unit, match.end()) if unit else None
+    if text[form : form + 1] in symbols and (match := symbol.match(text, start)):
         return units()[match["form"]], match.end()
     return None
 

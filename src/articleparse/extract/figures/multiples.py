@@ -17,6 +17,7 @@ from articleparse.numerals.numbers import Numeral
 _ENDING = r"(?P<end>é(?:e?s?)|er|ent|era|eront|ait|aient|erait|eraient|ant|èrent)(?![\w-])"
 _BY = re.compile(r"(?P<verb>(?P<up>multipli\w*)|divis\w*)(?: \w+){0,2} par $", re.I)
 _AUXILIARY_REACH = 32
+_BY_REACH = 64
 
 
 @cache
@@ -100,6 +101,9 @@ def multiple_at(text: str, number: Numeral) -> FigureMention | None:
     >>> text[mention.start:mention.end], mention.change
     ('divisée par deux', 'decrease')
     """
+    # Cheaper than to tell first what stands between the two.
+    if " par " not in text[max(0, number.start - _BY_REACH) : number.start].lower():
+        return None
     modifier = modifier_before(text, number.start)
     start = modifier[1] if modifier else number.start
     floor = max(0, start - _AUXILIARY_REACH)

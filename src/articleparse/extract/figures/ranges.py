@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from articleparse.extract.figures.amounts import Amount, amount_at
 from articleparse.extract.figures.antecedents import antecedent
@@ -46,7 +45,7 @@ def range_at(text: str, number: Numeral, first: Amount, following: Numeral) -> F
     second = amount_at(text, following)
     counted = antecedent(text, number, number.start) if second.unit is None and is_to else None
     if counted and number.value < following.value:
-        second = replace(second, unit=counted.noun, measures=counted.phrase, is_noun=True)
+        second = second._replace(unit=counted.noun, measures=counted.phrase, is_noun=True)
     if second.unit is None and not (first.unit and left):
         return None
     is_inverted = left is not None and is_to and second.unit is None

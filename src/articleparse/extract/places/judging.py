@@ -174,7 +174,8 @@ def _rate_commune(case: _Case) -> int:
     if not case.candidate.is_capitalised:
         return 0
     if not senses.communes_with(around.article) or (
-        around.preposition == "en" and not around.article):
+        around.preposition == "en" and not around.article
+    ):
         return 0
     population = senses.inhabitants_with(around.article)
     strong = is_strong(around)
