@@ -23,7 +23,7 @@ _ADJECTIVAL = (
     *("ique", "iques", "al", "ale", "aux", "ales", "el", "elle", "els", "elles", "ien", "ienne"),
     *("iens", "iennes", "if", "ive", "ifs", "ives", "aire", "aires"),
 )
-_INFINITIVE = ("er", "ir", "re")
+_VERBAL = {"pour": ("er", "ir", "re"), "en": ("ant",)}  # "pour agir", "en agissant"
 _PUBLIC = frozenset(["public_body", "justice", "education", "health"])
 COMPLETE = "institution-complete"  # an official body named so that no other is meant
 _LONGEST = 24  # words; longer names stop there
@@ -203,7 +203,7 @@ class _Walk:
             return False
         if noun in name_words("no complement") or noun in word_list("function_words.txt"):
             return False
-        if preposition == "pour" and texts[at - 1] == "pour" and noun.endswith(_INFINITIVE):
+        if preposition == texts[at - 1] and noun.endswith(_VERBAL.get(preposition, ())):
             return False
         self.has_noun = True
         self.position = at + 1

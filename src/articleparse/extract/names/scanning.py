@@ -40,12 +40,21 @@ def candidates(words: Words) -> Iterator[Candidate]:
     """Yield what may be a name, in text order, apart from one another."""
     behind = 0
     for index in words.noted:
-        if index < behind:
+        if index < behind or _is_handle(words, index):
             continue
         if found := _candidate_at(words, index):
             if found.end > found.begin:
                 yield found
             behind = found.end
+
+
+def _is_handle(words: Words, index: int) -> bool:
+    """Tell whether a word is a tag or an account: "#MeToo", "@articleparse"."""
+    return (
+        index > 0
+        and words.texts[index - 1] in ("#", "@")
+        and words.ends[index - 1] == words.starts[index]
+    )
 
 
 def _candidate_at(words: Words, index: int) -> Candidate | None:

@@ -11,15 +11,34 @@ from articleparse.lexicon.people import role_nouns
 _PREPOSITIONS, _DETERMINERS = words("role_prepositions.txt"), words("role_determiners.txt")
 _BREAKERS, _FUNCTION_WORDS = words("phrase_breakers.txt"), words("function_words.txt")
 _PRENOMINAL, _TIME_NOUNS = words("prenominal_adjectives.txt"), words("role_time_nouns.txt")
+_NEAR = ("auprès", "près")
 _INFINITIVE = ("er", "ir", "re", "oir")
 _OF = ("de", "du", "des", "d'")
 
 
 def complement(walk: Walk) -> bool:
     """Take a preposition and its noun phrase."""
-    if walk.tokens.texts[walk.position] not in _PREPOSITIONS:
+    texts, at = walk.tokens.texts, walk.position
+    preposition, following = texts[at], texts[at + 1 : at + 2]
+    if preposition == "avec":  # "des Relations avec les collectivités"
+        return texts[at - 1].lower() == "relations" and _noun_phrase(walk, at + 1)
+    if preposition not in _PREPOSITIONS or not following or _is_adverbial(preposition, *following):
         return False
-    return _noun_phrase(walk, walk.position + 1)
+    if preposition in _NEAR and following[0] in _OF:
+        nested = list(walk.nested)
+        is_taken = _noun_phrase(walk, at + 2)
+        walk.nested[:] = nested  # "secrétaire d'État auprès du ministre X": X is none
+        return is_taken
+    return _noun_phrase(walk, at + 1)
+
+
+def _is_adverbial(preposition: str, following: str) -> bool:
+    """Tell whether a preposition leads to a circumstance: "sur BFM", "en riant", "par erreur"."""
+    if preposition == "sur":
+        return following[0].isupper()
+    if preposition == "en":
+        return following.endswith("ant")
+    return preposition == "par" and following != "intérim" and not following.endswith("s")
 
 
 def coordinated(walk: Walk) -> bool:
@@ -72,7 +91,7 @@ def _noun_phrase(walk: Walk, at: int) -> bool:
     if text == '"':
         walk.position = at
         return quoted(walk)
-    if not text[0].isalnum() or text in _BREAKERS:
+    if not text[0].isalnum() or text in _BREAKERS or text in _PREPOSITIONS:
         return False
     if _is_prenominal(walk, at):
         at += 1

@@ -17,6 +17,7 @@ from articleparse.lexicon.people import (
 )
 
 _MODIFIERS = words("role_modifiers.txt")
+_INVERTED = ("-il", "-elle", "-on", "-ils", "-elles")  # a verb: "juge-t-elle"
 _PREFIXES = ("ex-", "vice-", "co-")
 
 
@@ -117,7 +118,11 @@ def _noun(text: str) -> tuple[str, RoleNoun] | None:
     for prefix in _PREFIXES:
         if lower.startswith(prefix) and (facts := role_nouns().get(lower[len(prefix) :])):
             return lower, facts
-    if "-" in lower and (facts := role_nouns().get(lower.partition("-")[0])):
+    if (
+        "-" in lower
+        and not lower.endswith(_INVERTED)
+        and (facts := role_nouns().get(lower.partition("-")[0]))
+    ):
         return lower, facts
     # A title in capitals ("PDG", "DRH"): the lexicon has it so.
     if facts := role_nouns().get(text):

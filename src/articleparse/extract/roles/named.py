@@ -5,7 +5,7 @@ from __future__ import annotations
 from articleparse.document import Span
 from articleparse.extract.roles.walk import LONGEST, Walk
 from articleparse.lexicon.files import words
-from articleparse.lexicon.organisations import is_institutional_adjective, known_forms
+from articleparse.lexicon.organisations import heads, is_institutional_adjective, known_forms
 from articleparse.lexicon.people import given_name, honorifics
 from articleparse.lexicon.spelling import plain
 
@@ -16,14 +16,15 @@ _QUOTED = 16  # tokens between quotation marks inside a role
 
 
 def label(walk: Walk) -> bool:
-    """Take a party or another body straight behind the noun: "député LR", "délégué CGT"."""
+    """Take a body straight behind a noun: "député LR", "délégué CGT", "patron du groupe Bardolex"."""
     text = walk.tokens.texts[walk.position]
     if len(text) > 1 and text.isupper() and text.isalpha():
         walk.position += 1
         return True
     end = known_end(walk, walk.position)
     if end is None:
-        return False
+        describes = heads().get(walk.tokens.texts[walk.position - 1])
+        return describes is not None and describes.describes is not None and names(walk)
     walk.position = end
     return True
 

@@ -117,10 +117,13 @@ def _pairs(
     ends = sorted((n.end, i) for i, n in enumerate(named))
     previous: tuple[int, tuple[int, ...]] | None = None  # end of the last role, its people
     waiting: list[RoleMention] = []
+    is_said = False  # the last role tells who speaks; a name behind it goes before
     for role in roles:
         if waiting and not _is_listed(document, waiting[-1].end, role.start):
             waiting = []
         owners, rule = _behind_name(document, role, named, ends), "apposition"
+        if not (owners or is_said) and previous and _goes_on(document, previous[0], role.start):
+            owners, rule = previous[1], "role-list"
         ahead = _ahead_of_name(document, role, named, starts)
         if ahead and (not owners or not _is_closer(document, role)):
             people, start = ahead
@@ -137,11 +140,18 @@ def _pairs(
         for person in owners:
             yield role.start, role.end, rule, person
         previous = (role.end, owners) if owners else None
+        is_said = rule == "description-behind-quotation"
         waiting = [] if owners else [*waiting[-3:], role]
 
 
 def _is_listed(document: Document, end: int, start: int) -> bool:
     return listing().fullmatch(_between(document, end, start)) is not None
+
+
+def _goes_on(document: Document, end: int, start: int) -> bool:
+    """Tell whether a list goes on without an article, as one of the same person does."""
+    between = _between(document, end, start)
+    return listing().fullmatch(between) is not None and not _DEFINITE.search(between)
 
 
 def _between(document: Document, start: int, end: int) -> str:
