@@ -92,6 +92,25 @@ def known_forms() -> dict[str, tuple[KnownForm, ...]]:
     }
 
 
+@cache
+def known_forms_by_second_word() -> dict[str, dict[str, tuple[KnownForm, ...]]]:
+    """Return the same forms by their first two words, "" for those of one word.
+
+    >>> [form.known.name for form in known_forms_by_second_word()["villes"]["de"]]
+    ['Villes de France']
+    """
+    found: dict[str, dict[str, list[KnownForm]]] = {}
+    for first, forms in known_forms().items():
+        by_second = found.setdefault(first, {})
+        for form in forms:
+            second = form.plain[1] if len(form.plain) > 1 else ""
+            by_second.setdefault(second, []).append(form)
+    return {
+        first: {second: tuple(forms) for second, forms in by_second.items()}
+        for first, by_second in found.items()
+    }
+
+
 def bearers(word: str) -> tuple[Known, ...]:
     """Return the known organisations that one word stands for, an acronym mostly.
 

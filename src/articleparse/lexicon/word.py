@@ -13,7 +13,7 @@ from articleparse.lexicon.organisations import (
     KnownForm,
     heads,
     is_institutional_adjective,
-    known_forms,
+    known_forms_by_second_word,
 )
 from articleparse.lexicon.people import (
     GivenName,
@@ -36,7 +36,7 @@ class Word(NamedTuple):
 
     `is_name` where it is capitalised as a name is. `head` is what it makes as head noun
     of an organisation, with `is_written_head` where the lexicon has it in this very
-    case. `forms` are those of known organisations that begin with it, `offices` the
+    case. `forms` are those of known organisations that begin with it, by the next word, `offices` the
     role nouns of several words that do.
     """
 
@@ -53,7 +53,7 @@ class Word(NamedTuple):
     given: GivenName | None
     honorific: Honorific | None
     head: Head | None
-    forms: tuple[KnownForm, ...]
+    forms: dict[str, tuple[KnownForm, ...]]
     offices: tuple[tuple[str, ...], ...]
 
 
@@ -80,7 +80,7 @@ def word(text: str) -> Word:
         given=given_name(text),
         honorific=honorifics().get(text),
         head=heads().get(text) or heads().get(lower),
-        forms=known_forms().get(spelled, ()),
+        forms=known_forms_by_second_word().get(spelled, {}),
         offices=role_nouns_by_first_word().get(lower, ()),
     )
 

@@ -16,6 +16,8 @@ from articleparse.lexicon.people import role_nouns
 from articleparse.lexicon.word import word
 from articleparse.record import OrganisationKind
 
+_JOINING = frozenset(["et", "ou", ","])
+_PLATFORMS = 6  # platforms of one list that are looked at; bounds the time
 _SPELLED = 14  # words of what an acronym is short for
 
 
@@ -87,7 +89,9 @@ def _origin(candidate: Candidate) -> list[str]:
 def _is_posted_on(words: Words, begin: int) -> bool:
     """Tell whether a platform is named as the place of a post ("sur Facebook et Twitter")."""
     texts = words.texts
-    while begin > 1 and texts[begin - 1] in ("et", "ou", ",") and _is_platform(texts[begin - 2]):
+    for _ in range(_PLATFORMS):
+        if begin < 2 or texts[begin - 1] not in _JOINING or not _is_platform(texts[begin - 2]):
+            break
         begin -= 2
     return begin > 0 and texts[begin - 1].lower() in name_words("before platform")
 

@@ -16,13 +16,13 @@ def known_at(words: Words, index: int) -> tuple[int, KnownForm] | None:
     first = word(words.texts[index])
     if not first.forms:
         return None
-    second = plain(words.texts[index + 1]) if index not in words.breaks else ""
-    for form in first.forms:
-        size = len(form.plain)
-        if size > 1 and (form.plain[1] != second or not _is_written(words, index, form)):
-            continue
+    if index not in words.breaks:
+        for form in first.forms.get(plain(words.texts[index + 1]), ()):
+            if _is_written(words, index, form) and _has_its_capitals(words, index, first, form):
+                return index + len(form.plain), form
+    for form in first.forms.get("", ()):
         if _has_its_capitals(words, index, first, form):
-            return index + size, form
+            return index + 1, form
     return None
 
 

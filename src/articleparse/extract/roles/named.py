@@ -5,7 +5,11 @@ from __future__ import annotations
 from articleparse.document import Span
 from articleparse.extract.roles.walk import LONGEST, Walk
 from articleparse.lexicon.files import words
-from articleparse.lexicon.organisations import heads, is_institutional_adjective, known_forms
+from articleparse.lexicon.organisations import (
+    heads,
+    is_institutional_adjective,
+    known_forms_by_second_word,
+)
 from articleparse.lexicon.people import given_name, honorifics
 from articleparse.lexicon.spelling import plain
 
@@ -32,7 +36,11 @@ def label(walk: Walk) -> bool:
 def known_end(walk: Walk, at: int) -> int | None:
     """Return where a known organisation ends that begins at a token."""
     texts = walk.tokens.texts
-    for form in known_forms().get(plain(texts[at]), ()):
+    by_second = known_forms_by_second_word().get(plain(texts[at]))
+    if by_second is None:
+        return None
+    second = plain(texts[at + 1]) if at + 1 < len(texts) else ""
+    for form in (*by_second.get(second, ()), *by_second.get("", ())):
         end = at + len(form.tokens)
         if texts[at:end] == form.tokens and (
             not form.known.is_ambiguous or form.known.kind == "party" or len(form.tokens) > 1
