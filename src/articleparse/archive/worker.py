@@ -8,6 +8,7 @@ thus also when the process that started it was killed.
 from __future__ import annotations
 
 import faulthandler
+import gc
 import os
 import pickle
 import signal
@@ -20,6 +21,7 @@ def main() -> None:
     An article that takes longer ends the process: the watchdog of `faulthandler` is a
     thread of C, and stops even what never comes back to Python.
     """
+    gc.disable()  # all that is read until the first article is done stays to the end
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for who waits for this one
     limit = float(sys.argv[1])
     answers = os.fdopen(os.dup(1), "wb")
@@ -38,6 +40,9 @@ def main() -> None:
             faulthandler.dump_traceback_later(limit, exit=True, file=nowhere)
             result = convert_one(item)
             faulthandler.cancel_dump_traceback_later()
+            if not gc.isenabled():
+                gc.freeze()
+                gc.enable()
             try:
                 pickle.dump(result, answers)
                 answers.flush()

@@ -59,6 +59,10 @@ class Commune:
         return (self.since is None or self.since <= on) and (self.until is None or on < self.until)
 
 
+_POPULATION = 8
+"""The column of the inhabitants, for those who want nothing else."""
+
+
 def _day(text: str) -> dt.date | None:
     return dt.date.fromisoformat(text) if text else None
 
@@ -106,15 +110,23 @@ class Communes:
 
     def with_key(self, name_key: str) -> tuple[Commune, ...]:
         """Return all states of all communes whose name has that key."""
-        index = self._first.get(name_key)
-        if index is None:
-            return ()
-        found = []
+        return tuple(map(_read, self._rows(name_key)))
+
+    def inhabitants(self, name_key: str) -> int:
+        """Return how many live in the largest commune whose name has that key, 0 without one.
+
+        >>> communes().inhabitants("saumur") > 20_000
+        True
+        """
+        rows = self._rows(name_key)
+        return max((int(row.split("\t")[_POPULATION] or 0) for row in rows), default=0)
+
+    def _rows(self, name_key: str) -> Iterator[str]:
+        index = self._first.get(name_key, len(self._lines))
         prefix = name_key + "\t"
         while index < len(self._lines) and self._lines[index].startswith(prefix):
-            found.append(_read(self._lines[index]))
+            yield self._lines[index]
             index += 1
-        return tuple(found)
 
     @cached_property
     def _by_code(self) -> dict[str, list[int]]:

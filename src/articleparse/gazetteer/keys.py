@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 
 def _table() -> dict[int, str]:
@@ -41,6 +42,7 @@ def key(name: str) -> str:
     return words[match.end() :] if match else words
 
 
+@lru_cache(maxsize=1 << 14)
 def article(name: str) -> str:
     """Return the folded article that a name begins with, or the empty string.
 

@@ -79,10 +79,14 @@ def countries() -> dict[str, Country]:
 
 
 @cache
-def _world() -> list[list[str]]:
-    """The rows of GeoNames that name nothing of the own lists: name, kind, country, inhabitants."""
+def _world() -> list[tuple[str, list[str]]]:
+    """The rows of GeoNames that name nothing of the own lists, each behind its key.
+
+    A row has name, kind, country, inhabitants.
+    """
     own = {key(row[0]) for name in ("cities.tsv", "features.tsv") for row in rows(name, 1)}
-    return [row for row in rows("world_places.tsv", 4) if key(row[0]) not in own]
+    keyed = ((key(row[0]), row) for row in rows("world_places.tsv", 4))
+    return [(name_key, row) for name_key, row in keyed if name_key not in own]
 
 
 @cache
@@ -94,12 +98,15 @@ def cities() -> dict[str, tuple[City, ...]]:
     """
     found: dict[str, tuple[City, ...]] = {}
     for name, country in rows("cities.tsv", 2):
-        found[key(name)] = (*found.get(key(name), ()), City(name, country))
+        name_key = key(name)
+        found[name_key] = (*found.get(name_key, ()), City(name, country))
     towns = [
-        City(name, country, int(many)) for name, kind, country, many in _world() if kind == "city"
+        (-int(many), name_key, City(name, country, int(many)))
+        for name_key, (name, kind, country, many) in _world()
+        if kind == "city"
     ]
-    for town in sorted(towns, key=lambda town: -(town.inhabitants or 0)):
-        found[key(town.name)] = (*found.get(key(town.name), ()), town)
+    for _, name_key, town in sorted(towns, key=lambda told: told[0]):
+        found[name_key] = (*found.get(name_key, ()), town)
     return found
 
 
@@ -124,9 +131,10 @@ def features() -> dict[str, tuple[Feature, ...]]:
     found: dict[str, tuple[Feature, ...]] = {}
     for name, kind, within, main in rows("features.tsv", 4):
         feature = Feature(main or name, kinds[kind], within, name[0].islower())
-        found[key(name)] = (*found.get(key(name), ()), feature)
-    for name, kind, country, _ in _world():
+        name_key = key(name)
+        found[name_key] = (*found.get(name_key, ()), feature)
+    for name_key, (name, kind, country, _) in _world():
         if kind == "province":
             province = Feature(name, "province", country, False)
-            found[key(name)] = (*found.get(key(name), ()), province)
+            found[name_key] = (*found.get(name_key, ()), province)
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 
 from articleparse import gazetteer
 from articleparse.gazetteer import City, Commune, Country, DepartmentState, Division, Feature
@@ -53,6 +54,7 @@ def _former_commune(commune: Commune) -> Former | None:
     return Former(code=commune.code, name=commune.name, until=until, became=became)
 
 
+@lru_cache(maxsize=4096)
 def _location(department_code: str, day: dt.date) -> tuple[Department | None, CodedName | None]:
     state = gazetteer.department(department_code, day)
     if state is None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from articleparse.extract.places.mention import PlaceMention
-from articleparse.extract.places.senses import is_free, senses
+from articleparse.extract.places.senses import is_free
 from articleparse.extract.places.surroundings import look_around
 from articleparse.extract.places.words import Words
 from articleparse.gazetteer import communes
@@ -60,8 +60,7 @@ def _by_size() -> dict[str, str]:
     for name in communes():
         first, *rest = name.split()
         if rest and rest[0] in _JOINTS and len(first) > _LEAST_LETTERS:
-            population = max(c.population for c in senses(name).communes)
-            largest.setdefault(first, []).append((population, name))
+            largest.setdefault(first, []).append((communes().inhabitants(name), name))
     found = {}
     for first, towns in largest.items():
         (population, name), *others = sorted(towns, reverse=True)
@@ -74,8 +73,7 @@ def _by_size() -> dict[str, str]:
 def _may_stand_alone(word: str) -> bool:
     if len(word) < _LEAST_LETTERS or word in homographs():
         return False
-    is_town = word in communes()
-    return not is_town or max(c.population for c in senses(word).communes) < _LARGE
+    return communes().inhabitants(word) < _LARGE
 
 
 def _stands_alone(words: Words, index: int) -> bool:
