@@ -53,15 +53,16 @@ def fold(text: str) -> str:
     return text
 
 
-# Most words stand apart from apostrophes, stops and hyphens, and the first line takes them. Else
-# an elided word ("l'", "qu'"), initials ("J.-P.", "A.M.F."), a word with inner hyphens and
-# apostrophes, or any other visible character by itself.
+# Most words stand apart from apostrophes, stops and hyphens, and the second line takes them, as
+# the first does away with blanks. Else an elided word ("l'", "qu'"), initials ("J.-P.", "A.M.F."),
+# a word with inner hyphens and apostrophes, or any other visible character by itself.
 _TOKEN = re.compile(
-    r"""( \w+(?![\w'.-])
+    r"""( (?=\S)
+      (?: \w+(?![\w'.-])
       | (?:[dlnsmtcjDLNSMTCJ]|[A-Za-z]{0,6}qu|Qu)'(?=\w)
       | [A-ZÀ-Þ]h?\.(?:-?[A-ZÀ-Þ]\.)*(?!\w)
       | \w+(?:['-]\w+)*
-      | \S)""",
+      | \S ))""",
     re.VERBOSE,
 )
 _LETTERS_OR_DIGITS = re.compile(r"[^\W\d_]+|\d+")

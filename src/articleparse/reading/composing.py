@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import NamedTuple
 
 from articleparse.document import (
@@ -47,16 +48,12 @@ def compose(
     """
     parts: list[str] = []
     placed: list[Block] = []
-    found: list[Span] = []
     superscripts: list[Span] = []
     links: list[Link] = []
     position = 0
     for block in blocks:
         kind, text, raised, linked = block if isinstance(block, TextBlock) else TextBlock(*block)
         placed.append(Block(kind, position, position + len(text)))
-        found.extend(
-            Span(s.start + position, s.end + position) for s in sentences(text, 0, len(text))
-        )
         superscripts.extend(Span(s.start + position, s.end + position) for s in raised)
         links.extend(Link(k.start + position, k.end + position, k.url) for k in linked)
         parts.append(text)
@@ -67,7 +64,7 @@ def compose(
         tuple(placed),
         origin,
         _anchored(metadata or Metadata(), text, placed),
-        tuple(found),
+        tuple(chain.from_iterable(sentences(text, b.start, b.end) for b in placed)),
         tuple(superscripts),
         tuple(links),
     )

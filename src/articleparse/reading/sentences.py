@@ -18,6 +18,7 @@ _BOUNDARY = re.compile(
 )
 _LAST_WORD = re.compile(r"[\w.'’-]*$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+['’]?")
+_LONGEST_INITIAL = len("Ch.")
 _INITIAL = re.compile(r"(?:^|[^\w])(?:[A-ZÀ-Þ]|[A-Z]h|[A-ZÀ-Þ]\.?-[A-ZÀ-Þ])\.$")
 
 
@@ -52,8 +53,12 @@ def _is_abbreviated(text: str, begin: int, match: re.Match[str]) -> bool:
     stop = match.end("stop")
     # No abbreviation is longer than this; looking back further would cost quadratic time.
     tail = text[max(begin, stop - 12) : stop]
+    known = words("abbreviations.txt")
+    word = tail.rpartition(" ")[2]
+    if len(word) > _LONGEST_INITIAL and word[:-1].isalpha():  # nearly all sentences end so
+        return word in known
     last = _LAST_WORD.search(tail)
-    if last is not None and last[0] in words("abbreviations.txt"):
+    if last is not None and last[0] in known:
         return True
     return bool(_INITIAL.search(tail)) and not _opens_with_function_word(text, match.end())
 
