@@ -13,6 +13,7 @@ NameWordClass = Literal[
     "before inhabitant",
     "before no person",
     "before platform",
+    "before portfolio",
     "epithet",
     "for",
     "leading",

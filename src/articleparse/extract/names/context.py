@@ -109,6 +109,8 @@ def _before(words: Words, begin: int, before: str) -> list[str]:
         seen.append(observed)
     if begin > 1 and before in name_words("before genitive"):
         known = word(texts[begin - 2])
+        if known.lower in name_words("before portfolio"):
+            seen.append("portfolio")
         if known.is_thing:
             seen.append("thing-of-before")
         elif known.text in role_nouns():

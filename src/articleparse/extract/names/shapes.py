@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from articleparse.lexicon.people import Gender, given_name
 from articleparse.lexicon.spelling import plain
 from articleparse.lexicon.word import Word, word
 
+_ROAD = re.compile(r"[ADN]\d{1,4}")
 _ACRONYM = 6  # letters
 
 
@@ -62,6 +64,8 @@ def size_of(texts: tuple[str, ...]) -> str:
 
 def _is_other(texts: tuple[str, ...]) -> bool:
     others = word_list("other_names.txt")
+    if _ROAD.fullmatch(texts[0]):
+        return True
     return texts[0] in others or (len(texts) > 1 and f"{texts[0]} {texts[1]}" in others)
 
 

@@ -30,7 +30,7 @@ def phrase_at(document: Document, index: int) -> tuple[RoleMention, int] | None:
     if head is None:
         return None
     tokens = document.tokens
-    walk = Walk(tokens, document.folded, head.behind, head.behind)
+    walk = Walk(tokens, document.folded, head.behind, head.behind, head.facts.is_plural)
     limit = min(len(tokens.texts), head.behind + LONGEST)
     while walk.position < limit and walk.is_joined(walk.position - 1):
         if not _step(walk):
@@ -66,6 +66,8 @@ def _adjective(walk: Walk) -> bool:
     text = walk.tokens.texts[walk.position]
     if not text.islower() or text in _FUNCTION_WORDS:
         return False
+    if walk.is_plural and text.endswith("ent"):
+        return False  # a verb: "les députés votent"
     if is_institutional_adjective(text) or text in role_nouns() or text.endswith(_ADJECTIVAL):
         walk.position += 1
         return True

@@ -15,7 +15,7 @@ class Walk:
     """A walk over what belongs to the head of a role.
 
     `begin` is the token behind the head, `position` the one behind all that is taken so
-    far. `nested` are the starts of role nouns inside, `things` the names of prizes,
+    far; `is_plural` tells the number of the head. `nested` are the starts of role nouns inside, `things` the names of prizes,
     labels and the like.
     """
 
@@ -23,6 +23,7 @@ class Walk:
     folded: str
     begin: int
     position: int
+    is_plural: bool
     nested: list[int] = field(default_factory=list)
     things: list[Span] = field(default_factory=list)
 

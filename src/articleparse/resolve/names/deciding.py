@@ -21,6 +21,7 @@ _OWN_CAPITAL = frozenset(
     ]
 )
 _PLACES = frozenset(["place-certain", "place-possible", "inside-place", "country"])
+_NO_NAMES = frozenset(["inside-thing", "portfolio", "posted-on"])
 _DESCRIBED = Weights(organisation=3.0)  # a noun says so: "l'association X"
 _ADDRESSED = Weights(person=4.0)  # a form of address says so: "Mme X"
 _COMPLETE = Weights(organisation=4.0)  # an official body that is named so that no other is meant
@@ -59,7 +60,7 @@ def decide(
     families = _families(names, scores)
     people, organisations = [], []
     for key, name, observed, score in zip(keys, names, seen, scores, strict=True):
-        if "inside-thing" in observed or "posted-on" in observed:
+        if not _NO_NAMES.isdisjoint(observed):
             continue
         if name.honorific:
             score = _add(score, _ADDRESSED)
