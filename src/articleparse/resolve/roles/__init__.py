@@ -180,6 +180,8 @@ def _behind_name(
             break
         index -= 1
         people.append(named[index].person)
+    if len(people) == 1 and between.endswith("les "):
+        return ()
     return tuple(reversed(people))
 
 
