@@ -126,7 +126,8 @@ def _runs_of(token: str) -> tuple[tuple[str, int], ...]:
 class Words(NamedTuple):
     """Runs of letters and runs of digits in text order, also those inside tokens.
 
-    `lows` are the words in lower case, `numbers` says which of them are digits.
+    `lows` are the words in lower case, `all` each of these once; `numbers` says which
+    words are digits.
     """
 
     raws: tuple[str, ...]
@@ -134,6 +135,7 @@ class Words(NamedTuple):
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     numbers: tuple[int, ...]
+    all: frozenset[str]
 
     def among(self, known: frozenset[str]) -> list[int]:
         """Return the indices of the words that are `known` in lower case.
@@ -141,7 +143,7 @@ class Words(NamedTuple):
         >>> cut_words("Hier et avant-hier").among(frozenset({"hier"}))
         [0, 3]
         """
-        if known.isdisjoint(self.lows):  # many times as fast as to look where they stand
+        if known.isdisjoint(self.all):  # many times as fast as to look where they stand
             return []
         return [index for index, low in enumerate(self.lows) if low in known]
 
@@ -181,7 +183,7 @@ def words_in(runs: Runs) -> Words:
     starts += runs.starts[done:]
     ends += runs.ends[done:]
     lows = tuple(map(str.lower, raws))
-    return Words(tuple(raws), lows, tuple(starts), tuple(ends), tuple(numbers))
+    return Words(tuple(raws), lows, tuple(starts), tuple(ends), tuple(numbers), frozenset(lows))
 
 
 def cut_words(folded: str) -> Words:

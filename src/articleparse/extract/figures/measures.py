@@ -33,30 +33,27 @@ class Measure(NamedTuple):
 
 
 @cache
-def _forms() -> tuple[list[str], list[str]]:
-    """The units' forms that are words, in any case, and the symbols; the longest first."""
-    forms = sorted(units(), key=len, reverse=True)
+def _forms() -> dict[str, list[str]]:
+    """The units' forms, the longest first, by what they begin with.
+
+    That is two letters of a word, which stands in any case, and the first character of
+    a symbol: few numbers have either behind them, and then few forms are left to try.
+    """
     is_word = re.compile(r"[a-zà-ÿ]{3}").search
-    return (
-        [form for form in forms if is_word(form) or form in ("an", "ans")],
-        [form for form in forms if not is_word(form)],
-    )
+    found: dict[str, list[str]] = {}
+    for form in sorted(units(), key=len, reverse=True):
+        by_letters = is_word(form) or form in ("an", "ans")
+        found.setdefault(form[:2].lower() if by_letters else form[0], []).append(form)
+    return found
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    words, symbols = ("|".join(map(re.escape, forms)) for forms in _forms())
-    return (
-        re.compile(rf"[ -]?(?P<form>{words})(?![\w])", re.I),
-        re.compile(rf"[ -]?(?P<form>{symbols})(?![\w/'])"),
-    )
-
-
-@cache
-def _beginnings() -> tuple[frozenset[str], frozenset[str]]:
-    """What words and symbols begin with: telling these first spares most of the patterns' work."""
-    words, symbols = _forms()
-    return frozenset(f[:2].lower() for f in words), frozenset(f[0] for f in symbols)
+def _pattern(beginning: str) -> re.Pattern[str]:
+    """Return the pattern of the forms that begin so, behind a blank perhaps."""
+    forms = "|".join(map(re.escape, _forms()[beginning]))
+    if len(beginning) == 1:
+        return re.compile(rf"[ -]?(?P<form>{forms})(?![\w/'])")
+    return re.compile(rf"[ -]?(?P<form>{forms})(?![\w])", re.I)
 
 
 @cache
@@ -66,13 +63,12 @@ def _folded_units() -> dict[str, Unit]:
 
 def _unit_at(text: str, start: int) -> tuple[Unit, int] | None:
     """Return the unit whose form stands at `start`, behind a blank perhaps."""
-    form = start + 1 if text[start : start + 1] in (" ", "-") else start
-    words, symbols = _beginnings()
-    word, symbol = _patterns()
-    if text[form : form + 2].lower() in words and (match := word.match(text, start)):
+    at = start + 1 if text[start : start + 1] in (" ", "-") else start
+    first, forms = text[at : at + 2], _forms()
+    if first.lower() in forms and (match := _pattern(first.lower()).match(text, start)):
         unit = _folded_units().get(match["form"].lower())
         return (unit, match.end()) if unit else None
-    if text[form : form + 1] in symbols and (match := symbol.match(text, start)):
+    if first[:1] in forms and (match := _pattern(first[:1]).match(text, start)):
         return units()[match["form"]], match.end()
     return None
 
