@@ -83,14 +83,18 @@ def measure_speed() -> None:
         parser = Parser()
         alone = rate(lambda: map(parser.parse, contents))  # noqa: B023 - used at once
         print(f"  parse, in one process   {alone:8.1f} articles/s")
+        converted = {}
         for jobs in (1, 2):
-            found = rate(lambda: convert(items, jobs), 40)  # noqa: B023 - used at once
-            print(f"  convert -j{jobs}             {found:8.1f} articles/s")
+            converted[jobs] = rate(lambda: convert(items, jobs), 40 * jobs)  # noqa: B023 - used at once
+            print(f"  convert -j{jobs}             {converted[jobs]:8.1f} articles/s")
         other = spacy_rate if kind == "text" else trafilatura_rate
         measured = other(contents[:OTHERS_ARTICLES])
         if measured:
             name = other.__name__.removesuffix("_rate")
-            print(f"  {name:<22} {measured:8.1f} articles/s: ratio {alone / measured:.2f}")
+            print(
+                f"  {name:<22} {measured:8.1f} articles/s, in one process: ratio"
+                f" {alone / measured:.2f}, of convert -j2 {converted[2] / measured:.2f}"
+            )
 
 
 def spacy_rate(contents: list[str]) -> float | None:

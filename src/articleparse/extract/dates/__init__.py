@@ -23,7 +23,8 @@ Reader = Callable[[str, int], list[Piece]]
 
 # By the kind of the word that betrays a date; the first reader that reads it wins.
 _READERS: dict[str, tuple[Reader, ...]] = {
-    "weekday": (
+    "weekday": (named.read_holiday, week.read_weekday_range, week.read_weekday),
+    "weekday and day": (
         named.read_holiday,
         days.read_day_range,
         days.read_day_list,
@@ -90,6 +91,8 @@ def _pieces(text: str, words: Words) -> list[Piece]:
         kind = triggers.get(words.lows[index])
         if kind is None:
             kind = _kind_of_digits(text, starts[index], words.ends[index])
+        elif kind == "weekday" and _begins_day("".join(words.lows[index + 1 : index + 2])):
+            kind = "weekday and day"
         if kind is None or starts[index] < position:
             continue
         pieces = _read(text, words, index, kind, position)
@@ -97,6 +100,12 @@ def _pieces(text: str, words: Words) -> list[Piece]:
             found += pieces
             position = pieces[-1].end
     return found
+
+
+def _begins_day(low: str) -> bool:
+    """Tell the word behind "mardi 8", "mardi, le premier juin", "mardi, juin 8" from others."""
+    is_number = low.isdecimal() or low in number_words() or low in ("le", "premier")
+    return is_number or low in months() or f"{low}." in months()
 
 
 def _kind_of_digits(text: str, start: int, end: int) -> str | None:
