@@ -47,11 +47,10 @@ def _from_full_forms(name: NameMention, families: set[str]) -> tuple[str, ...]:
 def _from_places(
     name: NameMention, spots: list[tuple[int, int, bool]], starts: list[int]
 ) -> list[str]:
-    found = []
+    found: list[str] = []
     # A place that reaches over the name may begin a little before it ("rue de", "île de").
-    for start, end, is_certain in spots[
-        bisect_left(starts, name.start - 40) : bisect_right(starts, name.end - 1)
-    ]:
+    first, behind = bisect_left(starts, name.start - 40), bisect_left(starts, name.end)
+    for start, end, is_certain in spots[first:behind]:
         if (start, end) == (name.start, name.end):
             found.append("place-certain" if is_certain else "place-possible")
             if len(name.words) > 1:

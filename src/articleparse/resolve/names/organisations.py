@@ -12,7 +12,7 @@ from articleparse.lexicon.organisations import Known, bearers
 from articleparse.lexicon.spelling import plain
 from articleparse.record import Extract, Organisation
 from articleparse.resolve.names.acronyms import acronyms, noted
-from articleparse.resolve.names.telling import is_told
+from articleparse.resolve.names.telling import is_told, surroundings
 
 
 @dataclass(slots=True)
@@ -39,10 +39,11 @@ def organisations_of(
         cluster.mentions.append(name)
         if key != known_as[key] or _is_acronym(name):
             cluster.acronym = cluster.acronym or document.text[name.start : name.end]
+    around = surroundings(document)
     return tuple(
         _organisation(document, number, cluster)
         for number, cluster in enumerate(
-            (c for c in clusters.values() if is_told(document, c.mentions)), 1
+            (c for c in clusters.values() if is_told(c.mentions, around)), 1
         )
     )
 

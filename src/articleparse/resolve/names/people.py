@@ -11,7 +11,7 @@ from articleparse.extract.names import NameMention
 from articleparse.lexicon.people import Gender
 from articleparse.lexicon.spelling import plain
 from articleparse.record import Extract, Person
-from articleparse.resolve.names.telling import is_told
+from articleparse.resolve.names.telling import is_told, surroundings
 
 _NAMESAKES = 8  # people of one family name that are looked at; bounds the time
 
@@ -61,7 +61,7 @@ def people_of(document: Document, names: Sequence[NameMention]) -> tuple[Person,
     named_last: dict[str, _Cluster] = {}
     singles: dict[str, list[_Cluster]] = {}
     for name in names:
-        word = _phrase(name.words)
+        word = name.key
         if _is_short(name, full_forms):
             owner = _owner(spots.get(word, ()), named_last.get(word), name)
             if owner is None:
@@ -72,14 +72,15 @@ def people_of(document: Document, names: Sequence[NameMention]) -> tuple[Person,
         else:
             for word in _short_forms(name):
                 named_last.pop(word, None)
-    clusters = [c for c in clusters if is_told(document, c.mentions)]
+    around = surroundings(document)
+    clusters = [c for c in clusters if is_told(c.mentions, around)]
     found = sorted(clusters, key=lambda c: min(m.start for m in c.mentions))
     return tuple(_person(document, i, cluster) for i, cluster in enumerate(found, 1))
 
 
 def _is_short(name: NameMention, families: set[str]) -> bool:
     """Tell whether a name is one word, or the whole family name of a fuller one."""
-    return len(name.words) == 1 or (name.given == 0 and _phrase(name.words) in families)
+    return len(name.words) == 1 or (name.given == 0 and name.key in families)
 
 
 def _key(name: NameMention) -> tuple[str, ...]:
@@ -118,7 +119,8 @@ def _contradict(gender: Gender | None, name: NameMention) -> bool:
 def _short_forms(name: NameMention) -> set[str]:
     """The single words that may stand for a person with that full name."""
     family = name.words[name.given :] or name.words[-1:]
-    return {plain(name.words[0]), plain(family[0]), plain(name.words[-1]), _phrase(family)}
+    phrase = _phrase(family) if len(family) > 1 else plain(family[0])
+    return {plain(name.words[0]), plain(family[0]), plain(name.words[-1]), phrase}
 
 
 def _phrase(words: Sequence[str]) -> str:
