@@ -35,7 +35,6 @@ _FOLDING = (
     | dict.fromkeys(_QUOTES, '"')
     | dict.fromkeys(_DASHES, "-")
 )
-_FOLDED_MARKS = frozenset(_FOLDING)
 
 
 def fold(text: str) -> str:
@@ -47,9 +46,10 @@ def fold(text: str) -> str:
     >>> fold("l’avis : « 1\u202f200 – oui »")
     'l\\'avis : " 1 200 - oui "'
     """
-    # A few marks, replaced one after the other: five times as fast as `str.translate`.
-    for mark in _FOLDED_MARKS.intersection(text):
-        text = text.replace(mark, _FOLDING[mark])
+    # One mark after the other: many times as fast as `str.translate`, which asks each character.
+    for mark, plain in _FOLDING.items():
+        if mark in text:
+            text = text.replace(mark, plain)
     return text
 
 
