@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from articleparse.document import Document
 from articleparse.extract.places.arrondissements import arrondissements
@@ -158,8 +158,9 @@ def _bears_article(candidate: Candidate, around: Surroundings) -> bool:
     """Tell whether the name has the article that stands before it as its own."""
     if not around.article or around.phrase_start == candidate.start:
         return False
-    named = chain(candidate.senses.communes, candidate.senses.cities)
-    return any(c.name.split("'")[0].split()[0].lower() == around.article for c in named)
+    senses = candidate.senses
+    names = [c.name for c in senses.communes] + [c.name for c in senses.cities]
+    return any(name.split("'")[0].split()[0].lower() == around.article for name in names)
 
 
 def _club(candidate: Candidate) -> PlaceMention:
