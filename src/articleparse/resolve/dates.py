@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import dataclass
 
 from articleparse.document import Document
 from articleparse.extract.dates import DateMention, Point
@@ -20,15 +19,13 @@ from articleparse.resolve.calendar import (
     nearest_weekday,
     safe_date,
 )
+from articleparse.resolve.date_neighbours import informed
 
 Value = tuple[int, int | None, int | None]
 
 
-_NEAR = 100
-"""Characters within which a month and a full date of the same month are one time."""
 _FAR = 45
 """Days from which an article that names a day and then "le 16" tells of that time."""
-_APPOSED = (", ", ", le ", " ", " (", " (le ")
 _OF = (" du ", " de ", " de ce ")
 
 
@@ -51,14 +48,12 @@ def resolve(
     context = _Context(published.date if published else None)
     blocks = [block.start for block in document.blocks]
     found = []
-    mentions = _agreeing(_completed(mentions))
+    mentions = informed(document.folded, mentions)
     for index, mention in enumerate(mentions):
         block = bisect_right(blocks, mention.start)
         if mention.first.from_named and index + 1 < len(mentions):
             _look_ahead(document, mention, mentions[index + 1], context, block)
         value = _value(mention, context, block)
-        if index + 1 < len(mentions) and (told := _told(document, mention, mentions[index + 1])):
-            value = told
         if value is None:
             continue
         found.append(
@@ -71,53 +66,6 @@ def resolve(
             )
         )
     return tuple(found)
-
-
-def _completed(mentions: list[DateMention]) -> list[DateMention]:
-    """Give "en mars" the year of "le 30 mars 2006" right behind it."""
-    done = list(mentions)
-    for index, (mention, behind) in enumerate(pairwise(mentions)):
-        point, full = mention.first, behind.first
-        lacks_year = point.year is None and point.month is not None and mention.last is None
-        is_same = full.year is not None and full.month == point.month
-        if lacks_year and is_same and behind.start - mention.end <= _NEAR:
-            done[index] = replace(mention, first=replace(point, year=full.year))
-    return done
-
-
-def _agreeing(mentions: list[DateMention]) -> list[DateMention]:
-    """Let a Saturday without a tense lie ahead where the article's other Saturdays do.
-
-    "Le parti se réunit samedi" at the top, "samedi, les délégués voteront" below.
-    """
-    told: dict[int, set[Direction]] = {}
-    for mention in mentions:
-        if (weekday := _bare_weekday(mention)) is not None and mention.outlook:
-            told.setdefault(weekday, set()).add(mention.outlook)
-    ahead = {weekday for weekday, outlooks in told.items() if outlooks == {"future"}}
-    return [
-        replace(mention, outlook="future")
-        if not mention.outlook and _bare_weekday(mention) in ahead
-        else mention
-        for mention in mentions
-    ]
-
-
-def _bare_weekday(mention: DateMention) -> int | None:
-    point = mention.first
-    is_bare = mention.last is None and point.day is None and point.side is None
-    return point.weekday if is_bare else None
-
-
-def _told(document: Document, mention: DateMention, behind: DateMention) -> str | None:
-    """Return the day of "hier, le 11 juin 2019": what stands in apposition tells it."""
-    between = document.folded[mention.end : behind.start]
-    is_relative = mention.first.days is not None and not mention.first.from_named
-    first = behind.first
-    if not is_relative or between not in _APPOSED or behind.last or not first.is_absolute:
-        return None
-    value = (first.year or 0, first.month, first.day)
-    return edtf(*value) if first.day and _exists(value) else None
 
 
 def _look_ahead(

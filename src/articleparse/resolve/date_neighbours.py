@@ -1,0 +1,64 @@
+"""What the dates of an article tell of each other: a year, a day, a time to come."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from articleparse.extract.dates import DateMention
+from articleparse.resolve.calendar import Direction
+
+_NEAR = 100
+"""Characters within which a month and a full date of the same month are one time."""
+_APPOSED = (", ", ", le ", " ", " (", " (le ")
+
+
+def informed(folded: str, mentions: list[DateMention]) -> list[DateMention]:
+    """Return the mentions, in text order, with what the others tell of each."""
+    done = list(mentions)
+    for index, (mention, behind) in enumerate(pairwise(mentions)):
+        if _names_day_of(folded, mention, behind):
+            done[index] = replace(mention, first=behind.first)
+        elif _names_year_of(mention, behind):
+            done[index] = replace(mention, first=replace(mention.first, year=behind.first.year))
+    return _agreeing(done)
+
+
+def _names_day_of(folded: str, mention: DateMention, behind: DateMention) -> bool:
+    """Tell "hier, le 11 juin 2019": what stands in apposition tells the day."""
+    point, full = mention.first, behind.first
+    is_relative = point.days is not None and not point.from_named
+    is_day = full.is_absolute and full.day is not None and behind.last is None
+    return is_relative and is_day and folded[mention.end : behind.start] in _APPOSED
+
+
+def _names_year_of(mention: DateMention, behind: DateMention) -> bool:
+    """Tell "en mars" right before "le 30 mars 2006"."""
+    point, full = mention.first, behind.first
+    lacks_year = point.year is None and point.month is not None and mention.last is None
+    is_same = full.year is not None and full.month == point.month
+    return lacks_year and is_same and behind.start - mention.end <= _NEAR
+
+
+def _agreeing(mentions: list[DateMention]) -> list[DateMention]:
+    """Let a Saturday without a tense lie ahead where the article's other Saturdays do.
+
+    "Le parti se réunit samedi" at the top, "samedi, les délégués voteront" below.
+    """
+    told: dict[int, set[Direction]] = {}
+    for mention in mentions:
+        if (weekday := _bare_weekday(mention)) is not None and mention.outlook:
+            told.setdefault(weekday, set()).add(mention.outlook)
+    ahead = {weekday for weekday, outlooks in told.items() if outlooks == {"future"}}
+    return [
+        replace(mention, outlook="future")
+        if not mention.outlook and _bare_weekday(mention) in ahead
+        else mention
+        for mention in mentions
+    ]
+
+
+def _bare_weekday(mention: DateMention) -> int | None:
+    point = mention.first
+    is_bare = mention.last is None and point.day is None and point.side is None
+    return point.weekday if is_bare else None
