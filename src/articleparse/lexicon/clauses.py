@@ -27,10 +27,14 @@ WordClass = Literal[
     "infinitive lookalike",
     "leading conjunction",
     "medium",
+    "message",
     "modal",
+    "named body",
+    "naming",
     "negation",
     "no source",
     "offence",
+    "ordinal time",
     "plural pronoun",
     "preposition",
     "pronoun",
@@ -46,6 +50,8 @@ WordClass = Literal[
     "thing verb",
     "time",
     "title",
+    "title preposition",
+    "work",
 ]
 
 

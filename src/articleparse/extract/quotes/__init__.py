@@ -15,6 +15,7 @@ from articleparse.extract.quotes.mention import ANSWER_RULE, TURN_RULE, QuoteMen
 from articleparse.extract.quotes.noun_phrases import SpeakerPhrase
 from articleparse.extract.quotes.reported import find_reported
 from articleparse.extract.quotes.terms import find_names, find_terms
+from articleparse.extract.quotes.titles import find_titles
 
 __all__ = ["ANSWER_RULE", "TURN_RULE", "QuoteMention", "SpeakerPhrase", "extract"]
 
@@ -31,7 +32,9 @@ def extract(document: Document) -> list[QuoteMention]:
     clauses = [Clauses(frame) for frame in find_frames(document, spoken, names)]
     masked = clauses[0].frame.masked if clauses else ""
     terms = find_terms(document, masked, spoken)
-    quotations = _join_interrupted(document, list(_quotations(document, clauses, terms)))
+    titles = find_titles(document, (clause.frame for clause in clauses if clause.frame.marked))
+    quotations = list(_quotations(document, clauses, terms, titles))
+    quotations = _join_interrupted(document, quotations)
     reports = _reports(document, clauses, [mention.start for mention in quotations])
     told = _with_subjects(clauses, [*quotations, *reports])
     answers = [*unmarked.answers(document), *unmarked.turns(document)]
@@ -42,7 +45,7 @@ def extract(document: Document) -> list[QuoteMention]:
 
 
 def _quotations(
-    document: Document, clauses: list[Clauses], terms: frozenset[str]
+    document: Document, clauses: list[Clauses], terms: frozenset[str], titles: frozenset[str]
 ) -> Iterator[QuoteMention]:
     for index, clause in enumerate(clauses):
         if clause.frame.marked and wording.is_elsewhere(clause.frame):
@@ -53,7 +56,7 @@ def _quotations(
             content = wording.content_of(document, marked)
             attribution = _attribution(document, clauses, index, marked, content)
             if not wording.is_quotation(
-                document, clause.frame, marked, content, attribution, terms
+                document, clause.frame, marked, content, attribution, terms, titles
             ):
                 continue
             yield QuoteMention(
@@ -83,6 +86,7 @@ def _attribution(
         clauses[closing].attribute_behind(marked)
         or inside(document, marked, content)
         or clauses[index].attribute(marked)
+        or neighbours.announced(clauses, index, marked)
         or neighbours.signed(clauses, index, marked)
         or neighbours.told_behind(clauses, index, marked)
     )

@@ -60,7 +60,9 @@ def _behind_comma(frame: Frame, at: int, stop: int) -> int | None:
     for index in range(at + 1, min(at + 26, stop)):
         if "," in frame.gaps[index]:
             return index
-        if may_be_finite(frame.words[index]):
+        # "sur son compte": a verb's form behind a determiner is a noun.
+        is_noun = frame.words[index - 1] in words_of("determiner")
+        if may_be_finite(frame.words[index]) and not is_noun:
             return None
     return None
 

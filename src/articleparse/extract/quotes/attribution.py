@@ -15,7 +15,7 @@ from articleparse.extract.quotes.marks import Marked
 from articleparse.extract.quotes.noun_phrases import SpeakerPhrase
 from articleparse.extract.quotes.sources import Source, find_sources
 from articleparse.lexicon.clauses import looks_like_verb, may_be_finite, words_of
-from articleparse.lexicon.speech import telling_words
+from articleparse.lexicon.speech import singular, speaker_nouns, telling_words
 
 # A source this close to the closing mark goes with the mark, whatever verb stands before.
 _ADJACENT = 4
@@ -23,6 +23,8 @@ _ADJACENT = 4
 _LONGEST_NAME = 70
 # What may stand before an inserted verb.
 _INSERTION = re.compile(r"[,!?-] ")
+# Words of an apposition between a name and a colon.
+_LONGEST_APPOSITION = 16
 _PARTICIPLES = ("é", "ée", "és", "ées", "it", "ie", "is", "us", "ues")
 
 
@@ -101,7 +103,7 @@ class Clauses:
         return Attribution("inserted-verb", cue.speaker, cue.span, cue.verb.is_weak)
 
     def _unlisted_behind(self, marked: Marked) -> Attribution | None:
-        """Take any verb between the closing mark and a name: « … », calcule Paul Roy."""
+        """Take any verb between the closing mark and a speaker: « … », calcule Paul Roy."""
         frame = self.frame
         at = frame.token_at(marked.close)
         if at + 1 >= len(frame.words) or self._is_named(marked):
@@ -112,11 +114,19 @@ class Clauses:
         if frame.masked[verb.start].isupper() or not looks_like_verb(frame.words[at]):
             return None
         speaker = noun_phrases.noun_phrase(frame, at + 1)
-        if speaker is None or not frame.masked[speaker.start].isupper():
+        if speaker is None or not self._is_called(speaker):
             return None
         if frame.between(verb.end, speaker.start) != " ":
             return None
         return Attribution("inserted-verb", speaker, verb)
+
+    def _is_called(self, speaker: SpeakerPhrase) -> bool:
+        """Tell whether a phrase is a name, or an article with a noun that speakers are called by."""
+        frame = self.frame
+        if frame.masked[speaker.start].isupper():
+            return True
+        at = frame.token_at(speaker.start)
+        return frame.words[at] in words_of("article") and noun_phrases.is_plausible(frame, speaker)
 
     def _is_named(self, marked: Marked) -> bool:
         """Tell whether the nearest verb before gives a name: "surnommé « le Gros »"."""
@@ -170,7 +180,7 @@ class Clauses:
         if self._is_named(marked):
             cue = self.cues[count - 1]
         elif strong is not None:
-            cue = self.cues[strong]
+            cue = self._weak_behind(strong, count) or self.cues[strong]
         else:
             cue = self._weak_before(count, marked)
         index = bisect_left(self.sources, marked.open, key=lambda source: source.span.start)
@@ -185,6 +195,18 @@ class Clauses:
         # Behind "dit-il, vêtu d'une" the marks may hold anything.
         is_weak = cue.verb.is_weak or cue.is_inserted
         return Attribution(rule, cue.speaker, cue.span, is_weak, cue.verb.is_naming)
+
+    def _weak_behind(self, strong: int, count: int) -> Cue | None:
+        """Take a weak verb of another's: "…, a dit Anne, tandis que Paul a comparé cela à « … »"."""
+        if not self.cues[strong].is_inserted:
+            return None
+        for cue in reversed(self.cues[max(strong + 1, count - 4) : count]):
+            subject = cue.speaker
+            if subject is None or subject.start <= self.cues[strong].span.end:
+                continue
+            if subject != self.cues[strong].speaker and subject.kind == "noun":
+                return cue if noun_phrases.is_plausible(self.frame, subject) else None
+        return None
 
     def _weak_before(self, count: int, marked: Marked) -> Cue | None:
         for cue in reversed(self.cues[max(0, count - 4) : count]):
@@ -211,9 +233,10 @@ class Clauses:
         """Take the verb behind a fragment that stands within its subject's part."""
         count = bisect_left(self._cue_starts, marked.close)
         for cue in self.cues[count : count + 1]:
-            is_near = cue.speaker is not None and cue.speaker.start < marked.open
-            is_told = cue.speaker is not None and noun_phrases.is_plausible(self.frame, cue.speaker)
-            if is_near or (is_told and not cue.verb.is_weak):
+            if cue.speaker is None or not noun_phrases.is_plausible(self.frame, cue.speaker):
+                continue
+            is_near = cue.speaker.start < marked.open and cue.shape == "finite"
+            if is_near or not cue.verb.is_weak:
                 return Attribution("verb-behind", cue.speaker, cue.span, cue.verb.is_weak)
         return self._par(marked) or self._announced(marked)
 
@@ -262,6 +285,7 @@ class Clauses:
         lead = frame.between(frame.ends[end - 1], marked.open) if end else ""
         if lead.strip() != ":":
             return None
+        end = self._before_apposition(end)
         first = end
         while first > 1 and frame.masked[frame.starts[first - 1]].isupper():
             first -= 1
@@ -270,6 +294,18 @@ class Clauses:
             return None
         span = frame.starts[first], frame.ends[end - 1]
         return Attribution("name-and-colon", SpeakerPhrase(*span, "noun"))
+
+    def _before_apposition(self, end: int) -> int:
+        """Return where a name ends that an apposition follows: "chez Paul Roy, maire de Lyon :"."""
+        frame = self.frame
+        for at in range(end - 1, max(1, end - _LONGEST_APPOSITION), -1):
+            if may_be_finite(frame.words[at]) and frame.masked[frame.starts[at]].islower():
+                return end
+            if frame.gaps[at] == ", ":
+                is_noun = singular(frame.words[at]) in speaker_nouns()
+                is_name = frame.masked[frame.starts[at - 1]].isupper()
+                return at if is_noun and is_name else end
+        return end
 
 
 def inside(document: Document, marked: Marked, content: list[str]) -> Attribution | None:

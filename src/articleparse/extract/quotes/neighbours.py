@@ -41,6 +41,21 @@ def signed(clauses: list[Clauses], index: int, marked: Marked) -> Attribution | 
     return Attribution("signature", speaker)
 
 
+def announced(clauses: list[Clauses], index: int, marked: Marked) -> Attribution | None:
+    """Take who speaks in the paragraph before that a colon ends: "Comme l'explique Paul :"."""
+    frame = clauses[index].frame
+    before = clauses[index - 1] if index else None
+    if before is None or before.frame.block == frame.block or marked.open != frame.block.start:
+        return None
+    if before.frame.masked[before.frame.end - 1] != ":":
+        return None
+    for cue in reversed(before.cues):
+        if cue.speaker is not None and not cue.verb.is_weak and cue.shape != "passive":
+            return Attribution("verb-before", cue.speaker, cue.span)
+    source = before.sources[-1] if before.sources else None
+    return Attribution("named-source", source.speaker) if source else None
+
+
 def nearby(clauses: list[Clauses], index: int) -> SpeakerPhrase | None:
     """Return the sentence's own subject, or that of the one before or behind it."""
     frame = clauses[index].frame
@@ -53,6 +68,8 @@ def nearby(clauses: list[Clauses], index: int) -> SpeakerPhrase | None:
         return strong[-1].speaker if strong else subjects.head(before.frame)
     if index + 1 < len(clauses) and clauses[index + 1].frame.block == frame.block:
         behind = clauses[index + 1]
+        if behind.sources and behind.sources[0].leads:
+            return behind.sources[0].speaker
         agents = [c for c in behind.cues if c.speaker and c.shape == "passive"]
         return agents[0].speaker if agents else subjects.head(behind.frame)
     return None

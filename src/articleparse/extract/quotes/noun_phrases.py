@@ -98,7 +98,13 @@ def is_capital(frame: Frame, index: int) -> bool:
     is_first = index == 0 or breaks(frame.gaps[index], '.!?:"\0')
     if not (is_first and _leads_in(word)):
         return True
-    return index + 1 < len(frame.words) and frame.masked[frame.starts[index + 1]].isupper()
+    if index + 1 == len(frame.words):
+        return False
+    if frame.masked[frame.starts[index + 1]].isupper():
+        return True
+    # "Copernicus estime": no participle stands right before a verb.
+    is_subject = word.endswith(PARTICIPLES) and frame.words[index + 1] in speech_forms()
+    return is_subject and frame.gaps[index + 1] == " "
 
 
 def _leads_in(word: str) -> bool:
@@ -155,7 +161,7 @@ def phrase_end(frame: Frame, start: int) -> int:
             break
         if word in words_of("preposition") and not _belongs_to_role(frame, at):
             break
-        is_last = word in ("dernier", "dernière") and frame.words[at - 1] in ("ce", "cette")
+        is_last = word in words_of("ordinal time") and frame.words[at - 1] in words_of("determiner")
         if (is_time(word) or is_time_phrase(frame, at)) and not is_last:
             break
         at += 1
@@ -202,6 +208,9 @@ def is_time_phrase(frame: Frame, at: int) -> bool:
     following = frame.words[at + 1] if at + 1 < len(frame.words) else ""
     if word in ("ce", "cette") and following in ("dernier", "dernière"):
         return False  # "ce dernier" is somebody
+    if following in words_of("ordinal time"):
+        # "le dernier rapport" is a thing, "la dernière semaine" a time.
+        return at + 2 < len(frame.words) and frame.words[at + 2] in words_of("time")
     if following == "er" and frame.masked[frame.starts[at + 1] - 1].isdigit():
         return True  # "le 1er"
     return word in words_of("determiner") and following in words_of("time")

@@ -49,20 +49,51 @@ def find_reported(clauses: Clauses, quoted: Sequence[int]) -> Iterator[Report]:
     if wording.is_elsewhere(clauses.frame):
         return
     for report in _reports(clauses):
-        # Of a clause with a marked fragment the fragment is the quotation.
         first = bisect_left(quoted, report.content.start)
-        if first == len(quoted) or quoted[first] >= report.content.end:
+        last = bisect_left(quoted, report.content.end, first)
+        if first == last:
             yield report
+        else:
+            yield from _beside(clauses.frame, report, quoted[first], quoted[last - 1])
+
+
+def _beside(frame: Frame, report: Report, first: int, last: int) -> Iterator[Report]:
+    """Yield the coordinated clauses before and behind marked fragments: "dit que … et que « … »".
+
+    Of a clause with a marked fragment the fragment is the quotation. `first` and `last`
+    are where the first and last fragments start.
+    """
+    start, end = report.content
+    before = behind = 0
+    for at in range(frame.token_at(start) + 1, frame.token_at(end)):
+        is_joined = frame.words[at] in ("que", "qu") and frame.words[at - 1] in words_of(
+            "coordinator"
+        )
+        if is_joined and frame.starts[at] < first:
+            before = at - 1
+        elif is_joined and frame.starts[at] > last and not behind:
+            behind = at + 1
+    if before:
+        yield from _report(
+            report.rule, frame, Span(start, frame.ends[before - 1]), report.speaker, [], report.cue
+        )
+    if behind and behind < len(frame.words):
+        span = Span(frame.starts[behind], end)
+        yield from _report(report.rule, frame, span, report.speaker, [], report.cue)
 
 
 def _reports(clauses: Clauses) -> Iterator[Report]:
     frame = clauses.frame
     cues = clauses.cues if clauses.tells else []
+    cues = [cue for cue in cues if not _is_wondering(frame, cue)]
     inserted = [cue for cue in cues if cue.is_inserted and not cue.verb.is_weak]
     stops = sorted([c.span.start for c in inserted] + [s.span.start for s in clauses.sources])
     for cue in cues:
         is_charge = cue.shape == "passive" and cue.verb.infinitive in words_of("charge")
-        if cue.verb.is_weak or (cue.shape in ("passive", "infinitive") and not is_charge):
+        if cue.verb.is_weak:
+            continue
+        is_told = is_charge or _is_purpose(frame, cue)
+        if cue.shape in ("passive", "infinitive") and not is_told:
             continue
         if cue.speaker is None and not is_charge:
             continue
@@ -70,9 +101,8 @@ def _reports(clauses: Clauses) -> Iterator[Report]:
         span = span or _behind_colon(frame, cue)
         if span is not None:
             yield from _report("verb-and-clause", frame, span, cue.speaker, stops, cue.span)
-            if cue in inserted:
-                inserted.remove(cue)
-    if inserted:
+            inserted = [one for one in inserted if one is not cue and not _is_voice(frame, one)]
+    if inserted and not _announces(frame):
         cue = inserted[0]
         end = max(cue.span.end, cue.speaker.end if cue.speaker else 0)
         span = None if _goes_on_marked(frame, end) else _around(frame, cue.span.start, cue)
@@ -81,10 +111,41 @@ def _reports(clauses: Clauses) -> Iterator[Report]:
     for source in clauses.sources:
         if source.is_of_words:
             continue  # "dans la bouche de Paul, l'expression revient"
-        is_marked = not source.leads and _goes_on_marked(frame, source.span.end)
+        is_marked = not source.leads and (
+            _announces(frame) or _goes_on_marked(frame, source.span.end)
+        )
         span = None if is_marked else _of_source(frame, source, clauses)
         if span is not None:
             yield from _report("reported-by-source", frame, span, source.speaker, [], None)
+
+
+def _is_wondering(frame: Frame, cue: Cue) -> bool:
+    """Tell whether the writer wonders or learns: "on peut se demander si", "on apprend que"."""
+    subject = cue.speaker
+    return (
+        cue.verb.infinitive in ("apprendre", "se demander")
+        and subject is not None
+        and frame.masked[subject.start : subject.end].lower() == "on"
+    )
+
+
+def _is_purpose(frame: Frame, cue: Cue) -> bool:
+    """Tell whether somebody acts in order to say that: "prend la parole pour annoncer que"."""
+    if cue.shape != "infinitive" or not cue.first or frame.words[cue.first - 1] != "pour":
+        return False
+    return frame.words[cue.last + 1 : cue.last + 2] in (["que"], ["qu"])
+
+
+def _is_voice(frame: Frame, cue: Cue) -> bool:
+    """Tell whether somebody speaks for who is the subject: "…, a déclaré son porte-parole"."""
+    if cue.speaker is None or cue.speaker.kind != "noun":
+        return False
+    return frame.words[frame.token_at(cue.speaker.start)] in ("son", "sa", "leur")
+
+
+def _announces(frame: Frame) -> bool:
+    """Tell whether a colon ends the sentence: the words that it speaks of stand behind."""
+    return frame.masked[frame.end - 1] == ":"
 
 
 def _is_thing(frame: Frame, cue: Cue) -> bool:
@@ -94,7 +155,12 @@ def _is_thing(frame: Frame, cue: Cue) -> bool:
 
 def _goes_on_marked(frame: Frame, end: int) -> bool:
     """Tell whether marks open right behind: the clause before is then the writer's own."""
-    return frame.masked[end : end + 4].strip().removeprefix(",").lstrip().startswith('"')
+    behind = frame.masked[end : end + 4].strip()
+    at = frame.token_at(end)
+    # 'rappelle le journal "La Vigie"': the marks hold the speaker's own name.
+    if behind.startswith('"') and not words_of("named body").isdisjoint(frame.words[at - 2 : at]):
+        return False
+    return behind.removeprefix(",").lstrip().startswith('"')
 
 
 def _behind_colon(frame: Frame, cue: Cue) -> Span | None:
@@ -242,7 +308,8 @@ def _clause_end(frame: Frame, at: int) -> int:
         gap = frame.gaps[index]
         word = frame.words[index]
         if ";" in gap or ("," in gap and word in ("après", "avant", "lors", "alors", "tandis")):
-            return frame.ends[index - 1]
+            # Marks before the comma belong to the clause.
+            return frame.starts[index] - len(gap) + max(gap.rfind(","), gap.rfind(";"))
         opens = word in words_of("determiner") or word in words_of("pronoun")
         if is_subordinate and "," in gap and opens:
             return frame.ends[index - 1]

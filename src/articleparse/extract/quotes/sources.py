@@ -71,6 +71,8 @@ def _source(frame: Frame, index: int, behind: int, follows: str) -> Source | Non
     leads = _opens_clause(frame, index)
     if follows == "plausible" and not leads:
         return None
+    if follows == "plausible" and frame.words[behind : behind + 1] == ["mémoire"]:
+        return None  # "pour mémoire"
     if follows == "owner":
         span = Span(frame.starts[index], frame.ends[behind - 1])
         return Source(span, index, behind - 1, SpeakerPhrase(*span, "possessive"), leads)

@@ -9,7 +9,9 @@ from articleparse.document import Document
 from articleparse.extract.quotes.attribution import Attribution
 from articleparse.extract.quotes.frames import Frame, breaks
 from articleparse.extract.quotes.marks import Marked
+from articleparse.extract.quotes.noun_phrases import SpeakerPhrase, is_plausible
 from articleparse.extract.quotes.terms import LONGEST_TERM
+from articleparse.extract.quotes.titles import is_subject, is_titled, title_key
 from articleparse.lexicon.clauses import has_finite, words_of
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -17,6 +19,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 TITLE_KINDS = frozenset({"kicker", "headline", "standfirst", "crosshead", "caption"})
 # Unattributed fragments of fewer words than this are names, irony, or words as words.
 _LEAST_UNATTRIBUTED = 5
+# A body's name between marks has no more words.
+_LONGEST_NAME = 6
 # The object of a verb stands within this many characters of it.
 _NEAR = 16
 
@@ -33,8 +37,9 @@ def is_quotation(
     content: list[str],
     attribution: Attribution | None,
     terms: frozenset[str] = frozenset(),
+    titles: frozenset[str] = frozenset(),
 ) -> bool:
-    """Tell whether the marks hold somebody's words; `terms` are those that hold a term.
+    """Tell whether the marks hold somebody's words; `terms` and `titles` are those that do not.
 
     `content` are the words between the marks.
     """
@@ -42,10 +47,17 @@ def is_quotation(
         return False
     if " ".join(content) in terms and not _is_governed(marked, attribution):
         return False
+    is_capital = document.text[marked.start].isupper()
+    if is_capital and titles and title_key(document, marked) in titles:
+        return False
+    speaker = attribution.speaker if attribution and attribution.rule == "inserted-verb" else None
+    is_told = speaker is not None and _ends_insertion(frame, speaker)
+    if not is_told and _is_named_subject(document, frame, marked, content):
+        return False
     # "appelé « le Gros »" gives a name, "appelé « à la fermeté »" reports speech.
     is_call = content[0] in ("à", "au", "aux")
     if not is_call and (
-        _is_titled(document, frame, marked) or (attribution and attribution.is_naming)
+        is_titled(document, frame, marked) or (attribution and attribution.is_naming)
     ):
         return False
     if attribution is not None and attribution.speaker is not None:
@@ -58,6 +70,22 @@ def is_quotation(
         return True
     is_clause = len(content) > LONGEST_TERM and has_finite(content)
     return is_clause and document.text[marked.start].islower()
+
+
+def _ends_insertion(frame: Frame, speaker: SpeakerPhrase) -> bool:
+    """Tell whether a speaker behind an inserted verb is a name, or the last of the clause."""
+    if frame.masked[speaker.start].isupper() or speaker.kind == "pronoun":
+        return True
+    is_last = frame.masked[speaker.end : speaker.end + 1] in ("", ".", ",", ";", ":", "\n")
+    return is_last and is_plausible(frame, speaker)
+
+
+def _is_named_subject(
+    document: Document, frame: Frame, marked: Marked, content: list[str]
+) -> bool:
+    """Tell whether marks hold the name of who does what the verb behind says."""
+    is_short = len(content) <= _LONGEST_NAME and document.text[marked.start].isupper()
+    return is_short and not has_finite(content) and is_subject(frame, marked)
 
 
 def _is_governed(marked: Marked, attribution: Attribution | None) -> bool:
@@ -121,24 +149,6 @@ def _may_open_clause(word: str) -> bool:
 def _before(frame: Frame, marked: Marked) -> list[str]:
     end = frame.token_at(marked.open)
     return frame.words[max(0, end - 14) : end]
-
-
-def _is_titled(document: Document, frame: Frame, marked: Marked) -> bool:
-    """Tell whether the marks hold a title or name: 'le livre "…"', "baptisé « … »"."""
-    end = frame.token_at(marked.open)
-    if not end:
-        return False
-    gap = frame.between(frame.ends[end - 1], marked.open)
-    last, before = frame.words[end - 1], frame.words[end - 2] if end > 1 else ""
-    if gap == " " and last in words_of("title"):
-        return True
-    # "le collectif citoyen « Digue et nous »", "sous le nom de « Digue »"
-    links = (
-        gap in (" ", "'")
-        and last not in words_of("determiner")
-        and (last in words_of("complement") or last not in words_of("preposition"))
-    )
-    return links and before in words_of("title") and not document.text[marked.start].islower()
 
 
 def _is_offence(frame: Frame, marked: Marked) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from articleparse.document import Document
+from articleparse.document import Document, fold
+from articleparse.lexicon.speech import singular, speaker_nouns
 from articleparse.resolve.speakers.cast import Cast, Named
 from articleparse.resolve.speakers.naming import NounPhrase
 from articleparse.resolve.speakers.voices import Voice
@@ -16,6 +17,12 @@ _NAME = (
 )
 # A ministry goes by its matter, and police is one.
 _MATTER = {"ministère": r"|[a-zà-ÿ-]+", "préfecture": r"|police\b"}
+# "collègue Alex": a noun, adjectives and one name without surname.
+_GIVEN = re.compile(r"(?P<noun>(?:[a-zà-ÿ-]+ ){1,3})(?P<name>[A-ZÀ-Þ][a-zà-ÿ]{2,20})")
+# Behind these a name belongs to the noun: "le président de la République".
+_SMALL = frozenset("à au aux de des du en et l la le les pour sur".split())
+# Who made a document, behind its noun: "le rapport de [la société du pont]".
+_MAKER = re.compile(r" (?:de la |de l'|du |des |d'une? |de |d')(?P<maker>(?P<head>[\w-]+).*)")
 # A noun that the text completes in several ways takes up one within this many characters.
 _NEAR = 1500
 
@@ -39,6 +46,27 @@ def in_full(document: Document, noun: NounPhrase) -> Voice | None:
         return None
     label = document.text[found.start() : found.end()]
     return Voice(label, (), noun.start, noun.end, "role", noun.gender, head=noun.head)
+
+
+def given_name(noun: NounPhrase) -> Voice | None:
+    """Return the name alone that ends the phrase of one person: "le boulanger [Alex]"."""
+    is_person = noun.noun is not None and noun.noun.kind == "person" and not noun.is_plural
+    match = _GIVEN.fullmatch(noun.text) if is_person else None
+    if match is None or not _SMALL.isdisjoint(match["noun"].split()):
+        return None
+    return Voice(match["name"], (), noun.start, noun.end, "named", noun.gender, head=noun.head)
+
+
+def maker_of(noun: NounPhrase) -> Voice | None:
+    """Return the unnamed body whose document a phrase is: "le rapport de [la société du pont]"."""
+    if noun.noun is None or noun.noun.kind != "document":
+        return None
+    match = _MAKER.search(fold(noun.text))
+    maker = speaker_nouns().get(singular(match["head"].lower())) if match else None
+    if match is None or maker is None or maker.kind not in ("body", "group"):
+        return None
+    label = noun.text[match.start("maker") :]
+    return Voice(label, (), noun.start, noun.end, "role", maker.gender, head=match["head"])
 
 
 def author_of(cast: Cast, noun: NounPhrase) -> Voice | None:

@@ -191,7 +191,8 @@ def resolve_role(cast: Cast, phrase: NounPhrase) -> Voice | None:
         return None
     best: tuple[float, int, str] | None = None
     folded = fold(phrase.text).lower()
-    others = role_synonyms(folded)
+    # "le chef de l'Etat brésilien"
+    others = role_synonyms(folded) or role_synonyms(folded.rpartition(" ")[0])
     sought = {*phrase.words, phrase.head, *(word for other in others for word in other)}
     if phrase.noun is not None:
         sought |= phrase.noun.covers
@@ -213,7 +214,8 @@ def _fit(role: list[str], phrase: NounPhrase, others: list[list[str]]) -> float:
     """Return how well a role goes with the phrase's words, 0 where the heads differ."""
     for other in others:
         if role[: len(other)] == other:
-            return 10.0
+            # "le chef de l'Etat brésilien" is no other country's president.
+            return 10.0 + len(set(phrase.words) & set(role[len(other) :]))
     words = set(phrase.words)
     if is_another(role, phrase):
         return 0.0

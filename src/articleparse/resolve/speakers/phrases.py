@@ -17,7 +17,6 @@ from articleparse.resolve.speakers.voices import Voice
 # subject of the sentence before, or who spoke there.
 _ON_MIND = 0.5
 
-
 def resolve_phrase(
     memory: Memory, phrase: SpeakerPhrase, subjects: tuple[SpeakerPhrase, ...] = ()
 ) -> Voice | None:
@@ -48,6 +47,9 @@ def _resolve_noun(memory: Memory, noun: naming.NounPhrase) -> Voice:
         or _same_label(memory, noun)
         or labels.in_full(cast.document, noun)
         or labels.author_of(cast, noun)
+        or _sender(memory, noun)
+        or labels.maker_of(noun)
+        or labels.given_name(noun)
         or naming.label_only(noun)
     )
 
@@ -71,7 +73,9 @@ def _bare_person(memory: Memory, noun: naming.NounPhrase) -> Voice | None:
         return memory.possessor(noun.start, noun.end)
     is_person = noun.noun is not None and noun.noun.kind == "person"
     is_last = noun.words[:1] in (["dernier"], ["dernière"])
-    if not (is_person or is_last) or not noun.is_definite or noun.is_plural:
+    if labels.given_name(noun):
+        return None  # "son collègue Alex" is somebody else
+    if not (is_person or is_last) or not noun.is_definite or noun.is_plural or _is_office(noun):
         return None
     looks_ahead = noun.determiner in ("le", "la", "l'")
     others = {
@@ -90,6 +94,26 @@ def _bare_person(memory: Memory, noun: naming.NounPhrase) -> Voice | None:
     if id is None:
         return None
     return Voice(memory.cast.name(id), (id,), noun.start, noun.end, "role", noun.gender)
+
+
+def _is_office(noun: naming.NounPhrase) -> bool:
+    """Tell whether a complement makes the phrase an office: "l'attaché de presse du club".
+
+    Who holds it is told by a role alone.
+    """
+    complements = noun.text.count(" de ") + noun.text.count(" du ") + noun.text.count(" d'")
+    adjectives = words("prenominal_adjectives.txt")  # in the plural
+    is_described = bool(noun.words) and f"{noun.words[0]}s" in adjectives
+    return complements > 1 and not is_described  # "le meilleur buteur de l'histoire du club"
+
+
+def _sender(memory: Memory, noun: naming.NounPhrase) -> Voice | None:
+    """Return who spoke last in the paragraph, and goes on in "le communiqué"."""
+    is_bare = noun.is_definite and not noun.is_plural and noun.words == [noun.head]
+    if not is_bare or noun.head not in words_of("message"):
+        return None
+    last = memory.last_voice(noun.start, 0)
+    return replace(last, start=noun.start, end=noun.end, basis="continued") if last else None
 
 
 def _same_label(memory: Memory, noun: naming.NounPhrase) -> Voice | None:
