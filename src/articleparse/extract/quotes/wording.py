@@ -80,9 +80,7 @@ def _ends_insertion(frame: Frame, speaker: SpeakerPhrase) -> bool:
     return is_last and is_plausible(frame, speaker)
 
 
-def _is_named_subject(
-    document: Document, frame: Frame, marked: Marked, content: list[str]
-) -> bool:
+def _is_named_subject(document: Document, frame: Frame, marked: Marked, content: list[str]) -> bool:
     """Tell whether marks hold the name of who does what the verb behind says."""
     is_short = len(content) <= _LONGEST_NAME and document.text[marked.start].isupper()
     return is_short and not has_finite(content) and is_subject(frame, marked)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from articleparse.document import Document, fold
+from articleparse.lexicon.clauses import words_of
 from articleparse.lexicon.speech import singular, speaker_nouns
-from articleparse.resolve.speakers.cast import Cast, Named
+from articleparse.resolve.speakers.cast import Cast, Named, without_small
 from articleparse.resolve.speakers.naming import NounPhrase
 from articleparse.resolve.speakers.voices import Voice
 
@@ -19,8 +20,6 @@ _NAME = (
 _MATTER = {"ministère": r"|[a-zà-ÿ-]+", "préfecture": r"|police\b"}
 # "collègue Alex": a noun, adjectives and one name without surname.
 _GIVEN = re.compile(r"(?P<noun>(?:[a-zà-ÿ-]+ ){1,3})(?P<name>[A-ZÀ-Þ][a-zà-ÿ]{2,20})")
-# Behind these a name belongs to the noun: "le président de la République".
-_SMALL = frozenset("à au aux de des du en et l la le les pour sur".split())
 # Who made a document, behind its noun: "le rapport de [la société du pont]".
 _MAKER = re.compile(r" (?:de la |de l'|du |des |d'une? |de |d')(?P<maker>(?P<head>[\w-]+).*)")
 # A noun that the text completes in several ways takes up one within this many characters.
@@ -52,9 +51,15 @@ def given_name(noun: NounPhrase) -> Voice | None:
     """Return the name alone that ends the phrase of one person: "le boulanger [Alex]"."""
     is_person = noun.noun is not None and noun.noun.kind == "person" and not noun.is_plural
     match = _GIVEN.fullmatch(noun.text) if is_person else None
-    if match is None or not _SMALL.isdisjoint(match["noun"].split()):
+    if match is None or _links_name(match["noun"].lower().split()):
         return None
     return Voice(match["name"], (), noun.start, noun.end, "named", noun.gender, head=noun.head)
+
+
+def _links_name(words: list[str]) -> bool:
+    """Tell whether a name belongs to the noun: "le président de la République"."""
+    is_governed = any(word in words_of("preposition") for word in words)
+    return is_governed or len(without_small(words)) < len(words)
 
 
 def maker_of(noun: NounPhrase) -> Voice | None:

@@ -17,6 +17,7 @@ from articleparse.resolve.speakers.voices import Voice
 # subject of the sentence before, or who spoke there.
 _ON_MIND = 0.5
 
+
 def resolve_phrase(
     memory: Memory, phrase: SpeakerPhrase, subjects: tuple[SpeakerPhrase, ...] = ()
 ) -> Voice | None:
