@@ -16,6 +16,7 @@ from articleparse.extract.places.surroundings import Surroundings
 from articleparse.lexicon.files import words
 from articleparse.lexicon.organisations import bearers
 from articleparse.lexicon.people import given_name, is_family_name
+from articleparse.lexicon.places import homographs
 
 _OF_PLACE = frozenset(("à", "dans", "depuis", "en", "hors", "jusqu", "vers", "via"))
 _CERTAIN = 200_000
@@ -243,7 +244,9 @@ def _is_anybodys(case: _Case) -> bool:
     name = case.senses.key
     if case.is_surname or case.senses.homograph:
         return True
-    return not case.is_compound and (
+    if case.is_compound:
+        return all(homographs().get(word) == "compass" for word in name.split())
+    return (
         is_family_name(name)
         or given_name(name) is not None
         or name in words("function_words.txt")

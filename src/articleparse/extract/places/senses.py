@@ -153,7 +153,8 @@ def _longest(words: Words, first: int, limit: int) -> Candidate | None:
     known = _keys()
     name_key = fold_word(raws[first])
     all_capital = has_capital = best_all = words.is_capital(first)
-    best = first if has_capital and name_key in known else -1
+    is_name = has_capital and name_key in known and name_key not in _SMALL
+    best = first if is_name else -1
     best_key = name_key
     for last in range(first + 1, min(first + limit, len(raws))):
         if text[ends[last - 1] : starts[last]] not in _JOINTS:
@@ -164,7 +165,9 @@ def _longest(words: Words, first: int, limit: int) -> Candidate | None:
             all_capital = all_capital and is_high
             has_capital = has_capital or is_high
         name_key = f"{name_key} {low}"
-        if has_capital and name_key in known:
+        # "le ROI et ainsi" is not Roi Et.
+        ends_small = low in _SMALL and not raws[last][0].isupper()
+        if has_capital and not ends_small and name_key in known:
             best, best_key, best_all = last, name_key, all_capital
     return _candidate(words, first, best, best_key, best_all) if best >= 0 else None
 
