@@ -32,6 +32,7 @@ WordClass = Literal[
     "named body",
     "naming",
     "negation",
+    "nobody",
     "no source",
     "offence",
     "ordinal time",

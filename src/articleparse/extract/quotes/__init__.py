@@ -55,6 +55,8 @@ def _quotations(
                 continue  # the frame where it opens has dealt with it
             content = wording.content_of(document, marked)
             attribution = _attribution(document, clauses, index, marked, content)
+            if attribution and not wording.may_speak(clause.frame, marked, attribution):
+                attribution = None
             if not wording.is_quotation(
                 document, clause.frame, marked, content, attribution, terms, titles
             ):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from articleparse.extract.quotes.frames import HIDDEN, Frame, breaks
+from articleparse.extract.quotes.frames import HIDDEN, Frame, breaks, counts
 from articleparse.extract.quotes.noun_phrases import (
     begins_phrase,
     is_capital,
@@ -35,7 +35,7 @@ def skip_adverbials(
         following = frame.words[at + 1] if at + 1 < stop else ""
         if word == "en" and following.endswith("ant"):
             return None
-        if opens_plural(frame, at):
+        if opens_plural(frame, at) or (leads and at == index and _is_article(frame, at)):
             return at
         if is_time_phrase(frame, at):
             at += 2
@@ -53,6 +53,11 @@ def skip_adverbials(
         else:
             return at if begins_phrase(frame, at) else None
     return None
+
+
+def _is_article(frame: Frame, at: int) -> bool:
+    """Tell whether "des" opens the clause: "Des élus affirment", but not "66 % des élus"."""
+    return frame.words[at] == "des" and not counts(frame.gaps[at])
 
 
 def _behind_comma(frame: Frame, at: int, stop: int) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 
 from articleparse.document import Document, Span
 from articleparse.extract.quotes import noun_phrases, subjects
@@ -13,7 +13,7 @@ from articleparse.extract.quotes.cues import Cue, find_cues
 from articleparse.extract.quotes.frames import HIDDEN, Frame, content_frame
 from articleparse.extract.quotes.marks import Marked
 from articleparse.extract.quotes.noun_phrases import SpeakerPhrase
-from articleparse.extract.quotes.sources import Source, find_sources
+from articleparse.extract.quotes.sources import Source, find_sources, source_words
 from articleparse.lexicon.clauses import looks_like_verb, may_be_finite, words_of
 from articleparse.lexicon.speech import singular, speaker_nouns, telling_words
 
@@ -39,15 +39,24 @@ class Attribution:
     is_naming: bool = False
 
 
+@cache
+def _telling_or_source() -> frozenset[str]:
+    """Return the words without which nothing is told; most sentences have none of them."""
+    return telling_words() | source_words()
+
+
 class Clauses:
     """A frame with the cues and sources that stand in it."""
 
     def __init__(self, frame: Frame) -> None:
         """Read the cues and sources of a frame, once they are asked for."""
         self.frame = frame
-        self.sources = find_sources(frame)
+        self.sources: list[Source] = []
         # Whether a verb of speech that is not weak may be among the cues.
-        self.tells = not telling_words().isdisjoint(frame.words)
+        self.tells = False
+        if not _telling_or_source().isdisjoint(frame.words):
+            self.sources = find_sources(frame)
+            self.tells = not telling_words().isdisjoint(frame.words)
 
     @cached_property
     def cues(self) -> list[Cue]:
@@ -114,19 +123,22 @@ class Clauses:
         if frame.masked[verb.start].isupper() or not looks_like_verb(frame.words[at]):
             return None
         speaker = noun_phrases.noun_phrase(frame, at + 1)
-        if speaker is None or not self._is_called(speaker):
+        if speaker is None or not self._is_called(speaker, opens=not frame.token_at(marked.open)):
             return None
         if frame.between(verb.end, speaker.start) != " ":
             return None
         return Attribution("inserted-verb", speaker, verb)
 
-    def _is_called(self, speaker: SpeakerPhrase) -> bool:
-        """Tell whether a phrase is a name, or an article with a noun that speakers are called by."""
+    def _is_called(self, speaker: SpeakerPhrase, opens: bool) -> bool:
+        """Tell whether a phrase is a name, or an article with a noun that speakers are called by.
+
+        Such a noun may be an object, unless the quotation `opens` the sentence.
+        """
         frame = self.frame
         if frame.masked[speaker.start].isupper():
             return True
         at = frame.token_at(speaker.start)
-        return frame.words[at] in words_of("article") and noun_phrases.is_plausible(frame, speaker)
+        return opens and frame.words[at] in words_of("article") and noun_phrases.is_plausible(frame, speaker)
 
     def _is_named(self, marked: Marked) -> bool:
         """Tell whether the nearest verb before gives a name: "surnommé « le Gros »"."""

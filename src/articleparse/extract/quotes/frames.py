@@ -114,6 +114,15 @@ def breaks(gap: str, marks: str) -> bool:
     return gap not in (" ", "'") and any(mark in gap for mark in marks)
 
 
+def counts(gap: str) -> bool:
+    """Tell whether a figure or a percent sign stands between two words.
+
+    >>> counts(" 66 % "), counts(", ")
+    (True, False)
+    """
+    return gap not in (" ", "'") and any(mark.isdigit() or mark == "%" for mark in gap)
+
+
 def mask(document: Document, marked: Sequence[Marked], names: Collection[Marked] = ()) -> str:
     """Return the folded text with what stands between the marks hidden, all marks as \".
 

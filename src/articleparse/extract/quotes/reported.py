@@ -85,9 +85,12 @@ def _beside(frame: Frame, report: Report, first: int, last: int) -> Iterator[Rep
 def _reports(clauses: Clauses) -> Iterator[Report]:
     frame = clauses.frame
     cues = clauses.cues if clauses.tells else []
-    cues = [cue for cue in cues if not _is_wondering(frame, cue)]
+    cues = [cue for cue in cues if not _is_general(frame, cue)]
     inserted = [cue for cue in cues if cue.is_inserted and not cue.verb.is_weak]
-    stops = sorted([c.span.start for c in inserted] + [s.span.start for s in clauses.sources])
+    stops = [c.span.start for c in inserted] + [s.span.start for s in clauses.sources]
+    # "…, estimant que …" is a report of its own.
+    stops += [c.span.start for c in cues if c.shape == "gerund" and "," in frame.gaps[c.first]]
+    stops.sort()
     for cue in cues:
         is_charge = cue.shape == "passive" and cue.verb.infinitive in words_of("charge")
         if cue.verb.is_weak:
@@ -99,6 +102,8 @@ def _reports(clauses: Clauses) -> Iterator[Report]:
             continue
         span = None if cue.is_inserted else _governed(frame, cue)
         span = span or _behind_colon(frame, cue)
+        if span is not None and cue.speaker and span.start < cue.speaker.start and not is_charge:
+            continue  # whose name stands in the clause alone has not said it
         if span is not None:
             yield from _report("verb-and-clause", frame, span, cue.speaker, stops, cue.span)
             inserted = [one for one in inserted if one is not cue and not _is_voice(frame, one)]
@@ -119,14 +124,12 @@ def _reports(clauses: Clauses) -> Iterator[Report]:
             yield from _report("reported-by-source", frame, span, source.speaker, [], None)
 
 
-def _is_wondering(frame: Frame, cue: Cue) -> bool:
-    """Tell whether the writer wonders or learns: "on peut se demander si", "on apprend que"."""
+def _is_general(frame: Frame, cue: Cue) -> bool:
+    """Tell whether nobody in particular says so: "on peut dire que", but not "dit-on"."""
     subject = cue.speaker
-    return (
-        cue.verb.infinitive in ("apprendre", "se demander")
-        and subject is not None
-        and frame.masked[subject.start : subject.end].lower() == "on"
-    )
+    if subject is None or cue.is_inserted or subject.kind != "pronoun":
+        return False
+    return frame.masked[subject.start : subject.end].lower() == "on"
 
 
 def _is_purpose(frame: Frame, cue: Cue) -> bool:

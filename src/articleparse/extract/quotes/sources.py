@@ -49,11 +49,17 @@ def _markers() -> dict[str, list[_Marker]]:
     return found
 
 
+@cache
+def source_words() -> frozenset[str]:
+    """Return the words one of which stands in every marker."""
+    return frozenset(_markers())
+
+
 def find_sources(frame: Frame) -> list[Source]:
     """Return the sources of a frame in order."""
     markers = _markers()
     found: list[Source] = []
-    if markers.keys().isdisjoint(frame.words):
+    if source_words().isdisjoint(frame.words):
         return found
     for index, word in enumerate(frame.words):
         if word not in markers or (found and index <= found[-1].last):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from articleparse.extract.quotes.adverbials import skip_adverbials
-from articleparse.extract.quotes.frames import HIDDEN, Frame, breaks
+from articleparse.extract.quotes.frames import HIDDEN, Frame, breaks, counts
 from articleparse.extract.quotes.noun_phrases import (
     PARTICIPLES,
     REACH,
@@ -133,6 +133,9 @@ def _antecedent(frame: Frame, relative: int) -> SpeakerPhrase | None:
         gap = frame.gaps[at + 1]
         if at < last and (HIDDEN in gap or breaks(gap, '",.;:!?(')):
             break
+        if start is not None and word == "des" and counts(frame.gaps[at]):
+            start = at + 1  # "66 % des Français, qui"
+            break
         if is_capital(frame, at):
             start = at
         elif start is not None and word in words_of("article") and _is_complement(frame, at):
@@ -226,7 +229,12 @@ def _segments_before(frame: Frame, last: int) -> Iterator[tuple[int, int]]:
             HIDDEN in gap
             or breaks(gap, '".;:!?(')
             or " - " in gap
-            or (at and "," not in gap and _opens_clause(frame.words[at - 1], end == last + 1))
+            or (
+                at
+                and "," not in gap
+                and _opens_clause(frame.words[at - 1], end == last + 1)
+                and not _is_only(frame, at - 1)
+            )
         )
         if is_clause_start or "," in gap:
             yield at, end
@@ -234,6 +242,12 @@ def _segments_before(frame: Frame, last: int) -> Iterator[tuple[int, int]]:
         if is_clause_start:
             return
         at -= 1
+
+
+def _is_only(frame: Frame, at: int) -> bool:
+    """Tell whether "que" means "only": "ne reconnaît que deux erreurs"."""
+    words = frame.words[max(0, at - 4) : at]
+    return frame.words[at] in ("que", "qu") and "ne" in words and "pas" not in words
 
 
 def _opens_clause(word: str, is_last: bool) -> bool:

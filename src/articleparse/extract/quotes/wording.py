@@ -19,6 +19,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 TITLE_KINDS = frozenset({"kicker", "headline", "standfirst", "crosshead", "caption"})
 # Unattributed fragments of fewer words than this are names, irony, or words as words.
 _LEAST_UNATTRIBUTED = 5
+# Rules by which a verb of the sentence goes with marks that it stands apart from.
+_AROUND = frozenset(("verb-before", "verb-before-weak", "verb-behind"))
 # A body's name between marks has no more words.
 _LONGEST_NAME = 6
 # The object of a verb stands within this many characters of it.
@@ -84,6 +86,19 @@ def _is_named_subject(document: Document, frame: Frame, marked: Marked, content:
     """Tell whether marks hold the name of who does what the verb behind says."""
     is_short = len(content) <= _LONGEST_NAME and document.text[marked.start].isupper()
     return is_short and not has_finite(content) and is_subject(frame, marked)
+
+
+def may_speak(frame: Frame, marked: Marked, attribution: Attribution) -> bool:
+    """Tell whether a verb apart from the marks has somebody for subject, not a thing or "on"."""
+    speaker, cue = attribution.speaker, attribution.cue
+    if speaker is None or cue is None or attribution.rule not in _AROUND:
+        return True
+    if not frame.start <= speaker.start < frame.end or 0 <= marked.open - cue.end <= _NEAR:
+        return True
+    if speaker.kind == "noun":
+        is_counted = frame.masked[speaker.start].isdigit()  # "5 % d'entre eux"
+        return is_counted or is_plausible(frame, speaker)
+    return frame.masked[speaker.start : speaker.end].lower() not in words_of("nobody")
 
 
 def _is_governed(marked: Marked, attribution: Attribution | None) -> bool:
