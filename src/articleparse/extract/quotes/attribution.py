@@ -138,7 +138,11 @@ class Clauses:
         if frame.masked[speaker.start].isupper():
             return True
         at = frame.token_at(speaker.start)
-        return opens and frame.words[at] in words_of("article") and noun_phrases.is_plausible(frame, speaker)
+        return (
+            opens
+            and frame.words[at] in words_of("article")
+            and noun_phrases.is_plausible(frame, speaker)
+        )
 
     def _is_named(self, marked: Marked) -> bool:
         """Tell whether the nearest verb before gives a name: "surnommé « le Gros »"."""
