@@ -16,6 +16,7 @@ NameWordClass = Literal[
     "before portfolio",
     "epithet",
     "for",
+    "foreign link",
     "leading",
     "left",
     "lost article",

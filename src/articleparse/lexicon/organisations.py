@@ -142,6 +142,16 @@ def heads() -> dict[str, Head]:
 
 
 @cache
+def foreign_heads() -> dict[str, OrganisationKind]:
+    """Return the nouns of other languages that head names of bodies, with the kind.
+
+    >>> foreign_heads()["University"]
+    'education'
+    """
+    return {noun: cast("OrganisationKind", kind) for noun, kind in rows("foreign_heads.tsv", 2)}
+
+
+@cache
 def heads_of_several_words() -> dict[str, tuple[tuple[tuple[str, ...], Head], ...]]:
     """Return the heads of several words, by the first, the longest first.
 

@@ -7,7 +7,8 @@ from functools import cache
 
 from articleparse.lexicon.files import words
 
-_ARTICLE = r"(?:(?:le|la|les|un|une|notre|leur|son|sa|cet|cette|ce) |l')?"
+_ONE_OF = r"(?:l')?une? (?:des|de (?:ces|leurs|mes|nos|ses|tes|vos)) "
+_ARTICLE = rf"(?:{_ONE_OF}|(?:le|la|les|un|une|notre|leur|son|sa|cet|cette|ce) |l')?"
 
 
 @cache
@@ -49,6 +50,16 @@ def leading() -> re.Pattern[str]:
     [True, True, True, False]
     """
     return re.compile(r"(?:(?: \([\w' -]{2,30}\))?(?: |, | : |: )?| \(|\) )")
+
+
+@cache
+def one_of() -> re.Pattern[str]:
+    """Match at the end of what stands before a role in the plural that one person has.
+
+    >>> [bool(one_of().search(text)) for text in ("était l'une des ", "un de ses ", "avec des ")]
+    [True, True, False]
+    """
+    return re.compile(rf"\b{_ONE_OF}$")
 
 
 def _any(name: str) -> str:

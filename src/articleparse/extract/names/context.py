@@ -50,6 +50,8 @@ def mention(words: Words, candidate: Candidate) -> NameMention:
     if honorific:
         evidence.append("honorific")
         title, gender = begin - 1, honorific.gender or gender
+    if _is_cast(words, begin, end):
+        evidence.append("cast")
     if described:
         evidence += ("described", f"described-{described}")
     kind = institution.head.kind if institution else described
@@ -66,6 +68,18 @@ def mention(words: Words, candidate: Candidate) -> NameMention:
         gender=gender,
         known=known,
         organisation_kind=known.kind if known else kind,
+    )
+
+
+def _is_cast(words: Words, begin: int, end: int) -> bool:
+    """Tell whether an actor's name stands behind the one of the part: "Louis (Karim Roy)"."""
+    texts = words.texts
+    return (
+        end - begin > 1
+        and begin > 1
+        and texts[begin - 1] == "("
+        and texts[end : end + 1] == (")",)
+        and words.at(begin - 2).given is not None
     )
 
 

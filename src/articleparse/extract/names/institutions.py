@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from articleparse.extract.names.known import known_at
 from articleparse.extract.names.words import Words
 from articleparse.lexicon.files import words as word_list
+from articleparse.lexicon.infinitives import is_infinitive
 from articleparse.lexicon.name_words import name_words
 from articleparse.lexicon.organisations import (
     Head,
@@ -23,7 +25,6 @@ _ADJECTIVAL = (
     *("ique", "iques", "al", "ale", "aux", "ales", "el", "elle", "els", "elles", "ien", "ienne"),
     *("iens", "iennes", "if", "ive", "ifs", "ives", "aire", "aires"),
 )
-_VERBAL = {"pour": ("er", "ir", "re"), "en": ("ant",)}  # "pour agir", "en agissant"
 _PUBLIC = frozenset(["public_body", "justice", "education", "health"])
 COMPLETE = "institution-complete"  # an official body named so that no other is meant
 _LONGEST = 24  # words; longer names stop there
@@ -74,7 +75,7 @@ def institution_at(words: Words, index: int) -> Institution | None:
         traits = ["institution-lower"]
     traits.append(f"head:{text}")
     traits.append("institution-official" if head.is_official else "institution-body")
-    if spelled or walk.is_complete():
+    if spelled or walk.is_complete() or (is_capital and walk.has_adjective and walk.has_noun):
         traits.append(COMPLETE)
     traits += walk.traits()
     return Institution(walk.position, head, tuple(traits))
@@ -104,7 +105,7 @@ class _Walk:
         self.begin = self.position = position
         self.is_bold = is_bold
         self.has_adjective = self.has_name = self.has_noun = False
-        self.is_direct = self.has_complement = False
+        self.is_direct = self.is_apposed = self.has_complement = False
 
     def traits(self) -> list[str]:
         found = [
@@ -149,7 +150,7 @@ class _Walk:
         return False
 
     def _name(self) -> bool:
-        begin = self.position
+        begin, texts = self.position, self.words.texts
         while (
             self.position < len(self.words.texts)
             and self.position - 1 not in self.words.breaks
@@ -164,7 +165,17 @@ class _Walk:
         if self.position == begin:
             return False
         self.has_name = True
+        self.is_apposed = (
+            self.has_noun
+            and texts[begin - 1].islower()
+            and (texts[begin - 1] not in name_words("before genitive"))
+        )
         return True
+
+    def _is_known_body(self, at: int) -> bool:
+        """Tell whether a known body of several words stands at a token."""
+        known = known_at(self.words, at)
+        return known is not None and known[0] > at + 1
 
     def _is_person(self) -> bool:
         """Tell whether a person's name begins here, straight behind a lower-case word."""
@@ -195,7 +206,7 @@ class _Walk:
             return False
         noun = texts[at]
         if self.words.is_name(at):
-            if preposition not in _OF:
+            if preposition not in _OF or (self.is_apposed and self._is_known_body(at)):
                 return False
             self.position = at
             return self._name()
@@ -203,8 +214,8 @@ class _Walk:
             return False
         if noun in name_words("no complement") or noun in word_list("function_words.txt"):
             return False
-        if preposition == texts[at - 1] and noun.endswith(_VERBAL.get(preposition, ())):
-            return False
+        if is_infinitive(noun) or (preposition == "en" and noun.endswith("ant")):
+            return False  # "pour agir", "pour la défendre", "en agissant"
         self.has_noun = True
         self.position = at + 1
         return True

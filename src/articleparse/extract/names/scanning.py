@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from articleparse.extract.names.foreign import foreign_body_at
 from articleparse.extract.names.institutions import Institution, institution_at
 from articleparse.extract.names.known import known_at
+from articleparse.extract.names.towns import is_large_town, is_place
 from articleparse.extract.names.words import Words
-from articleparse.gazetteer import communes, countries, key
+from articleparse.lexicon.calendar import holiday_things, holidays
 from articleparse.lexicon.files import words as word_list
+from articleparse.lexicon.infinitives import is_infinitive
 from articleparse.lexicon.name_words import name_words
-from articleparse.lexicon.organisations import KnownForm
-from articleparse.lexicon.people import given_name
+from articleparse.lexicon.organisations import KnownForm, heads
 from articleparse.lexicon.word import is_numeral
 
 _PARTICLES, _EPITHETS = name_words("particle"), name_words("epithet")
@@ -24,6 +26,7 @@ _LEADING = name_words("leading")  # "Le Pen"
 _OTHER_NAMES = word_list("other_names.txt")
 _OTHER_OPENERS = {name.partition(" ")[0] for name in _OTHER_NAMES if " " in name}
 _WITH_BRANCHES = frozenset(["association", "company", "media", "union"])
+_OF_MEMBERS = frozenset(["association", "union"])
 _LONGEST = 7  # words of a name that no institution heads
 
 
@@ -60,6 +63,10 @@ def _is_handle(words: Words, index: int) -> bool:
 def _candidate_at(words: Words, index: int) -> Candidate | None:
     """Return what begins at a token, an empty candidate to skip to its end, or None."""
     word = words.at(index)
+    if word.is_name and (body := foreign_body_at(words, index)):
+        known = known_at(words, index) if word.forms else None
+        if known is None or known[0] < body.end:
+            return Candidate(index, body.end, None, body)
     if not (word.forms or word.head):
         if word.is_function and (index in words.opens or not words.goes_on(index)):
             return None
@@ -70,7 +77,7 @@ def _candidate_at(words: Words, index: int) -> Candidate | None:
     institution = institution_at(words, index) if word.head else None
     if institution and index in words.long_names:
         return Candidate(index, institution.end, known and known[1], institution)
-    if known and institution and _is_spoilt(words, known[0], institution):
+    if known and institution and _is_spoilt(words, index, *known, institution):
         institution = None
     if institution and (not known or institution.end > known[0]):
         return Candidate(index, institution.end, None, institution)
@@ -81,10 +88,18 @@ def _candidate_at(words: Words, index: int) -> Candidate | None:
     return _chain(words, index) if word.is_name or word.text in name_words("saint") else None
 
 
-def _is_spoilt(words: Words, end: int, institution: Institution) -> bool:
+def _is_spoilt(
+    words: Words, begin: int, end: int, form: KnownForm, institution: Institution
+) -> bool:
     """Tell whether an institution runs from a known form, which it begins with, into another."""
     return institution.end > end and (
         words.texts[end] in ("et", ",")
+        or (
+            end > begin + 2
+            and form.known.kind in _WITH_BRANCHES
+            and words.is_name(end)
+            and not is_place(words.texts[end])
+        )
         or known_at(words, end) is not None
         or (words.is_name(end) and words.at(end).given is not None)
     )
@@ -93,6 +108,7 @@ def _is_spoilt(words: Words, end: int, institution: Institution) -> bool:
 def _branch_end(words: Words, end: int, form: KnownForm) -> int:
     """Return where the name of an organisation's branch ends ("Amazon France", "CGT Ford")."""
     begin = end
+    is_union = form.known.kind == "union" and len(form.tokens) == 1
     if form.known.kind == "media" and _is_edition(words, end):
         return end + 1
     while (
@@ -100,8 +116,8 @@ def _branch_end(words: Words, end: int, form: KnownForm) -> int:
         and end - begin < 2
         and end - 1 not in words.breaks
         and words.is_name(end)
-        and (_is_place(words.texts[end]) or form.known.kind == "union")
-        and (form.known.kind == "union" or end == begin)
+        and (is_place(words.texts[end]) or is_union)
+        and (end == begin or is_union)
         and form.known.kind in _WITH_BRANCHES
         and known_at(words, end) is None
         and not (words.at(end).given and words.goes_on(end))
@@ -143,6 +159,8 @@ def _chain(words: Words, index: int) -> Candidate | None:
         return Candidate(begin, begin + 2) if words.goes_on(begin) else None
     if _is_office(words, begin):
         return Candidate(begin, begin)
+    if _is_holiday(words, begin):
+        return Candidate(begin, begin + 1)
     while _is_no_part(words, begin):
         begin += 1
         if not (
@@ -152,6 +170,8 @@ def _chain(words: Words, index: int) -> Candidate | None:
         if known_at(words, begin) or institution_at(words, begin):
             return Candidate(begin, begin)
     end = _chain_end(words, begin)
+    if begin and begin - 1 not in words.breaks and _describes_members(words.texts[begin - 1]):
+        end = _complements_end(words, end)
     if _is_no_name(words, begin, end):
         return Candidate(end, end)
     return Candidate(begin, end)
@@ -199,6 +219,43 @@ def _is_office(words: Words, index: int) -> bool:
     return word.is_role and not word.is_family and not words.goes_on(index)
 
 
+@lru_cache(maxsize=5_000)
+def _describes_members(text: str) -> bool:
+    """Tell whether a noun stands before what a body of members calls itself ("collectif")."""
+    head = heads().get(text)
+    return head is not None and head.describes in _OF_MEMBERS
+
+
+def _complements_end(words: Words, end: int) -> int:
+    """Return where a body's own name ends that goes on in lower case ("Ateliers d'art de Lens").
+
+    The first complement is a bare noun; another may be a name.
+    """
+    texts, begin = words.texts, end
+    while end + 1 < len(texts) and end - 1 not in words.breaks and end not in words.breaks:
+        if texts[end] not in name_words("of") or end - begin >= _LONGEST:
+            break
+        after = texts[end + 1]
+        is_noun = after.isalpha() and after.islower() and texts[end] in ("d'", "de", "des")
+        if not (words.is_name(end + 1) if end > begin else is_noun):
+            break
+        if is_noun and words.at(end + 1).is_function:
+            break
+        end += 2
+    return end
+
+
+def _is_holiday(words: Words, index: int) -> bool:
+    """Tell whether the name of a holiday stands here as one ("marché de Noël")."""
+    texts = words.texts
+    return (
+        index > 1
+        and texts[index - 1] == "de"
+        and texts[index - 2].lower() in holiday_things()
+        and texts[index] in holidays()
+    )
+
+
 def _is_no_part(words: Words, index: int) -> bool:
     word = words.at(index)
     if not words.goes_on(index):
@@ -226,8 +283,11 @@ def _is_inhabitant(words: Words, index: int) -> bool:
 
 def _is_opening(words: Words, index: int) -> bool:
     """Tell whether a sentence's first word, with a capitalised one behind it, is no name."""
+    word = words.at(index)
     return (
-        words.stands_in_lower_case(words.at(index).lower) or words.at(index + 1).given is not None
+        words.stands_in_lower_case(word.lower)
+        or words.at(index + 1).given is not None
+        or (not word.is_family and (word.lower.endswith("ant") or is_infinitive(word.lower)))
     )
 
 
@@ -237,7 +297,7 @@ def _chain_end(words: Words, begin: int) -> int:
     is_person = first.given is not None or _is_initial(first.text)
     if is_person and begin and texts[begin - 1].lower() in name_words("before no person"):
         is_person = False
-    may_hold_others = not is_person or _is_place(first.text)
+    may_hold_others = not is_person or is_place(first.text)
     end = begin + 1
     while end - 1 not in breaks and end - begin < _LONGEST:
         text = texts[end]
@@ -260,7 +320,7 @@ def _chain_end(words: Words, begin: int) -> int:
             after = end + 1
             if after < len(texts) and texts[after] in _NOBLE_ARTICLES:
                 after += 1
-            if after >= len(texts) or not words.is_name(after):
+            if after >= len(texts) or not words.is_name(after) or is_large_town(texts[after]):
                 break
             end = after + 1
         elif text in ("d'", "de") and is_person and words.goes_on(end):
@@ -285,18 +345,10 @@ def _leads_on(words: Words, index: int) -> bool:
     return words.is_name(index)
 
 
-@lru_cache(maxsize=10_000)
-def _is_place(text: str) -> bool:
-    """Tell whether a word names a country, or a commune and is no common given name."""
-    name = given_name(text)
-    folded = key(text)
-    return folded in countries() or (not (name and name.is_common) and folded in communes())
-
-
 def _is_noble(words: Words, index: int) -> bool:
     """Tell whether "de" before a token may belong to a family name ("Trémolet de Villars")."""
     word = words.at(index)
-    return word.given is None and not words.goes_on(index) and not _is_place(word.text)
+    return word.given is None and not words.goes_on(index) and not is_place(word.text)
 
 
 def _is_initial(text: str) -> bool:

@@ -11,7 +11,7 @@ from articleparse.extract.roles.walk import LONGEST, Walk
 from articleparse.lexicon.clauses import is_adverb, may_be_finite
 from articleparse.lexicon.files import words
 from articleparse.lexicon.organisations import is_institutional_adjective
-from articleparse.lexicon.people import role_nouns
+from articleparse.lexicon.people import given_name, role_nouns
 from articleparse.lexicon.speech import speech_forms
 
 _ADJECTIVAL = (
@@ -89,6 +89,7 @@ def _bare_noun(walk: Walk) -> bool:
         is_institutional_adjective(follows)
         or follows in _AFTER_BARE_NOUN
         or (follows.isupper() and len(follows) > 1)
+        or (walk.is_plural and not text.endswith("nt") and given_name(follows) is not None)
     ):
         return False
     walk.position = at + 1

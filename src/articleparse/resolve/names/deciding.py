@@ -11,6 +11,9 @@ from articleparse.extract.names import NameMention
 from articleparse.extract.places import PlaceMention
 from articleparse.extract.roles import RoleMention
 from articleparse.lexicon.evidence import Weights, weights
+from articleparse.lexicon.files import words
+from articleparse.lexicon.name_words import name_words
+from articleparse.lexicon.people import is_family_name
 from articleparse.lexicon.spelling import plain
 from articleparse.resolve.names.observing import observations
 
@@ -20,11 +23,13 @@ _OWN_CAPITAL = frozenset(
         *("place-certain", "place-possible", "honorific"),
     ]
 )
+_FAMOUS = words("famous_people.txt")
 _PLACES = frozenset(["place-certain", "place-possible", "inside-place", "country"])
 _NO_NAMES = frozenset(["inside-thing", "portfolio", "posted-on"])
 _DESCRIBED = Weights(organisation=3.0)  # a noun says so: "l'association X"
 _ADDRESSED = Weights(person=4.0)  # a form of address says so: "Mme X"
 _COMPLETE = Weights(organisation=4.0)  # an official body that is named so that no other is meant
+_CAST = Weights(person=4.0)  # an actor, named behind the part
 _FULL_FORM = Weights(person=6.0)  # a family name whose full form the article gives
 
 
@@ -58,12 +63,15 @@ def decide(
         for key, score in zip(keys, own, strict=True)
     ]
     families = _families(names, scores)
+    full_forms = {" ".join(map(plain, n.words[n.given :])) for n in names if n.given}
     people, organisations = [], []
     for key, name, observed, score in zip(keys, names, seen, scores, strict=True):
         if not _NO_NAMES.isdisjoint(observed):
             continue
         if name.honorific:
             score = _add(score, _ADDRESSED)
+        if "cast" in observed:
+            score = _add(score, _CAST)
         if "institution-complete" in observed:
             score = _add(score, _COMPLETE)
         if len(name.words) == 1 and key in families:
@@ -75,7 +83,7 @@ def decide(
         kind = _best(score)
         if kind == "place" and name.known and not _is_seen_as_place(observed):
             kind = "organisation" if score.organisation > max(0.0, score.person) else None
-        if kind == "person":
+        if kind == "person" and not _is_titled(name, full_forms):
             people.append(name)
         elif kind == "organisation":
             organisations.append(name)
@@ -100,6 +108,19 @@ def _is_other(name: NameMention, observed: Sequence[str]) -> bool:
     if "inside-place" in observed or ("holds-place" in observed and "hyphen" in observed):
         return True
     return "place-certain" in observed and not name.known and not name.honorific
+
+
+def _is_titled(name: NameMention, full_forms: set[str]) -> bool:
+    """Tell whether an article and a noun have their capitals as a title ("La Chimère").
+
+    A family name that begins so is frequent or stands in full elsewhere ("Jean Le Goff").
+    """
+    return (
+        len(name.words) == 2
+        and name.words[0].lower() in name_words("article")
+        and not (name.honorific or name.key in full_forms or name.key in _FAMOUS)
+        and not is_family_name(" ".join(name.words))
+    )
 
 
 def _is_seen_as_place(observed: Sequence[str]) -> bool:

@@ -12,7 +12,7 @@ from articleparse.extract.roles import RoleMention
 from articleparse.lexicon.clauses import is_finite
 from articleparse.lexicon.files import words
 from articleparse.lexicon.people import honorifics
-from articleparse.lexicon.role_links import apposition, copula, leading, listing
+from articleparse.lexicon.role_links import apposition, copula, leading, listing, one_of
 from articleparse.record import Organisation, Person, Role
 from articleparse.resolve.roles.descriptions import Descriptions
 
@@ -22,6 +22,7 @@ _NEXT_WORD = re.compile(r" (?:n'|ne |s'|se |y |en )?([a-zà-ÿ]+)(?!')")
 _HEADINGS = frozenset(["headline", "crosshead", "kicker"])
 _TITLE = 14  # characters that a form of address and the blank behind it take
 _LAST_WORD = re.compile(r"[^ \n']+$")
+_PARTITIVE = 16  # characters that "l'une de leurs" and the like take
 _FARTHEST = 60  # characters between a name and a role; what is farther is not looked at
 
 
@@ -95,11 +96,17 @@ def _trim(
                 role.rule,
                 role.noun,
                 role.gender,
-                role.is_plural,
+                role.is_plural and not _is_one_of(document, role),
                 tuple(n for n in role.nested if n < end),
             )
         )
     return kept
+
+
+def _is_one_of(document: Document, role: RoleMention) -> bool:
+    """Tell whether a plural means one of several ("l'une des cadres", "un de ses élèves")."""
+    before = document.folded[max(0, role.start - _PARTITIVE) : role.start]
+    return one_of().search(before) is not None
 
 
 def _pairs(
