@@ -63,7 +63,7 @@ def _is_handle(words: Words, index: int) -> bool:
 def _candidate_at(words: Words, index: int) -> Candidate | None:
     """Return what begins at a token, an empty candidate to skip to its end, or None."""
     word = words.at(index)
-    if word.is_name and (body := foreign_body_at(words, index)):
+    if words.has_foreign_head and word.is_name and (body := foreign_body_at(words, index)):
         known = known_at(words, index) if word.forms else None
         if known is None or known[0] < body.end:
             return Candidate(index, body.end, None, body)

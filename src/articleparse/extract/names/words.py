@@ -11,7 +11,7 @@ from itertools import filterfalse
 from articleparse.document import Document
 from articleparse.extract.names.spelled import spelled_out
 from articleparse.lexicon.name_words import name_words
-from articleparse.lexicon.organisations import heads
+from articleparse.lexicon.organisations import foreign_heads, heads
 from articleparse.lexicon.word import Word, word
 
 _OPENING = frozenset('"([-*•')
@@ -25,7 +25,8 @@ class Words:
     `noted` are the indices of the tokens at which a name may begin, in order; `opens`
     holds those that begin a sentence, a line or what stands between quotation marks; `breaks` the tokens that more than a blank parts from the next one;
     `all` is the set of all tokens, `long_names` tells where those end that an
-    acronym behind them spells, by where they begin.
+    acronym behind them spells, by where they begin; `has_foreign_head` tells whether any
+    token is a noun of another language that heads names of bodies.
     """
 
     texts: tuple[str, ...]
@@ -36,6 +37,7 @@ class Words:
     breaks: frozenset[int]
     all: frozenset[str]
     long_names: dict[int, int]
+    has_foreign_head: bool
 
     @classmethod
     def of(cls, document: Document) -> Words:
@@ -71,6 +73,7 @@ class Words:
             breaks,
             spelled,
             spelled_out(texts, parentheses, breaks),
+            not spelled.isdisjoint(foreign_heads()),
         )
 
     def at(self, index: int) -> Word:
