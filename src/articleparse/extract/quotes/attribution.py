@@ -120,7 +120,8 @@ class Clauses:
         verb = frame.span(at)
         if frame.between(marked.close, verb.start).strip(' "') != ",":
             return None
-        if frame.masked[verb.start].isupper() or not looks_like_verb(frame.words[at]):
+        word = frame.words[at]
+        if frame.masked[verb.start].isupper() or not looks_like_verb(word) or word.endswith("ant"):
             return None
         speaker = noun_phrases.noun_phrase(frame, at + 1)
         if speaker is None or not self._is_called(speaker, opens=not frame.token_at(marked.open)):
@@ -132,17 +133,16 @@ class Clauses:
     def _is_called(self, speaker: SpeakerPhrase, opens: bool) -> bool:
         """Tell whether a phrase is a name, or an article with a noun that speakers are called by.
 
-        Such a noun may be an object, unless the quotation `opens` the sentence.
+        The noun of a thing may be an object, unless the quotation `opens` the sentence.
         """
         frame = self.frame
         if frame.masked[speaker.start].isupper():
             return True
         at = frame.token_at(speaker.start)
-        return (
-            opens
-            and frame.words[at] in words_of("article")
-            and noun_phrases.is_plausible(frame, speaker)
-        )
+        if not opens:
+            noun = speaker_nouns().get(singular(frame.words[min(at + 1, len(frame.words) - 1)]))
+            return noun is not None and noun.kind == "person"
+        return frame.words[at] in words_of("article") and noun_phrases.is_plausible(frame, speaker)
 
     def _is_named(self, marked: Marked) -> bool:
         """Tell whether the nearest verb before gives a name: "surnommé « le Gros »"."""

@@ -42,6 +42,7 @@ def _resolve_noun(memory: Memory, noun: naming.NounPhrase) -> Voice:
         return replace(last, start=noun.start, end=noun.end, basis="role")
     return (
         naming.resolve_names(cast, noun)
+        or _unknown(memory, noun)
         or naming.resolve_role(cast, noun)
         or naming.resolve_bodies(cast, noun)
         or _bare_person(memory, noun)
@@ -50,7 +51,6 @@ def _resolve_noun(memory: Memory, noun: naming.NounPhrase) -> Voice:
         or labels.author_of(cast, noun)
         or _sender(memory, noun)
         or labels.maker_of(noun)
-        or labels.given_name(noun)
         or naming.label_only(noun)
     )
 
@@ -74,8 +74,6 @@ def _bare_person(memory: Memory, noun: naming.NounPhrase) -> Voice | None:
         return memory.possessor(noun.start, noun.end)
     is_person = noun.noun is not None and noun.noun.kind == "person"
     is_last = noun.words[:1] in (["dernier"], ["dernière"])
-    if labels.given_name(noun):
-        return None  # "son collègue Alex" is somebody else
     if not (is_person or is_last) or not noun.is_definite or noun.is_plural or _is_office(noun):
         return None
     looks_ahead = noun.determiner in ("le", "la", "l'")
@@ -106,6 +104,12 @@ def _is_office(noun: naming.NounPhrase) -> bool:
     adjectives = words("prenominal_adjectives.txt")  # in the plural
     is_described = bool(noun.words) and f"{noun.words[0]}s" in adjectives
     return complements > 1 and not is_described  # "le meilleur buteur de l'histoire du club"
+
+
+def _unknown(memory: Memory, noun: naming.NounPhrase) -> Voice | None:
+    """Return who goes by one name that is no entity's: "son collègue Alex" is somebody else."""
+    is_known = any(memory.cast.named_in(noun.start, noun.end))
+    return None if is_known else labels.given_name(noun)
 
 
 def _sender(memory: Memory, noun: naming.NounPhrase) -> Voice | None:
