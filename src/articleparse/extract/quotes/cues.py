@@ -220,8 +220,12 @@ def _opens_clause(frame: Frame, last: int) -> bool:
 
 def _follows_subordinator(frame: Frame, first: int) -> bool:
     """Tell whether "comme", "ainsi que", "où" stands before, as in "comme le rappelle Paul"."""
-    for word in reversed(frame.words[max(0, first - 2) : first]):
-        if word in ("comme", "que", "qu", "ainsi"):
+    for at in range(first - 1, max(-1, first - 3), -1):
+        word = frame.words[at]
+        if word in ("que", "qu"):
+            # "un pont que réclame la ville" is a relative clause.
+            return at > 0 and frame.words[at - 1] in ("ainsi", "ce")
+        if word in ("comme", "ainsi"):
             return True
         if word not in words_of("clitic"):
             return False

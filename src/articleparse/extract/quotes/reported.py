@@ -325,7 +325,7 @@ def _around(frame: Frame, start: int, cue: Cue) -> Span | None:
     tail = frame.between(behind, frame.end)
     if not _has_words(frame, frame.start, start):
         # "Comme le rappelle Paul Roy, le pont …"
-        leads = cue.first and tail.startswith(",") and frame.words[0] in ("comme", "mais")
+        leads = cue.first and tail.startswith(",") and frame.words[0] in ("comme", "mais", "ainsi")
         return Span(behind, frame.end) if leads else None
     if tail.startswith(",") and len(tail) > start - frame.start:
         return Span(behind, frame.end)
