@@ -10,7 +10,7 @@ from articleparse.resolve.calendar import Direction
 
 _NEAR = 100
 """Characters within which a month and a full date of the same month are one time."""
-_APPOSED = (", ", ", le ", " ", " (", " (le ")
+_APPOSED = (", ", ", le ", " (", " (le ")
 
 
 def informed(folded: str, mentions: list[DateMention]) -> list[DateMention]:
@@ -18,18 +18,18 @@ def informed(folded: str, mentions: list[DateMention]) -> list[DateMention]:
     done = list(mentions)
     for index, (mention, behind) in enumerate(pairwise(mentions)):
         if _names_day_of(folded, mention, behind):
-            done[index] = replace(mention, first=behind.first)
+            done[index] = replace(mention, first=behind.first, outlook=behind.outlook)
         elif _names_year_of(mention, behind):
             done[index] = replace(mention, first=replace(mention.first, year=behind.first.year))
     return _agreeing(done)
 
 
 def _names_day_of(folded: str, mention: DateMention, behind: DateMention) -> bool:
-    """Tell "hier, le 11 juin 2019": what stands in apposition tells the day."""
-    point, full = mention.first, behind.first
-    is_relative = point.days is not None and not point.from_named
-    is_day = full.is_absolute and full.day is not None and behind.last is None
-    return is_relative and is_day and folded[mention.end : behind.start] in _APPOSED
+    """Tell "hier, le 11 juin" and "la veille, le 3 avril": the apposition tells the day."""
+    full = behind.first
+    is_day = full.day is not None and full.month is not None and behind.last is None
+    is_apposed = folded[mention.end : behind.start] in _APPOSED
+    return mention.first.days is not None and is_day and is_apposed
 
 
 def _names_year_of(mention: DateMention, behind: DateMention) -> bool:
