@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
@@ -51,7 +52,7 @@ class Clauses:
     def __init__(self, frame: Frame) -> None:
         """Read the cues and sources of a frame, once they are asked for."""
         self.frame = frame
-        self.sources: list[Source] = []
+        self.sources: Sequence[Source] = ()
         # Whether a verb of speech that is not weak may be among the cues.
         self.tells = False
         if not _telling_or_source().isdisjoint(frame.words):

@@ -81,9 +81,9 @@ class Frame:
     end: int
     masked: str
     words: list[str]
-    starts: list[int]
-    ends: list[int]
-    gaps: list[str]
+    starts: Sequence[int]
+    ends: Sequence[int]
+    gaps: Sequence[str]
     marked: list[Marked] = field(default_factory=list)
     is_quoted: bool = False
     is_overlong: bool = False
@@ -169,7 +169,10 @@ def find_frames(
 ) -> list[Frame]:
     """Return the frames of the text in order; `names` are marks that hide nothing."""
     masked = mask(document, marked, names)
-    texts, starts, ends, gaps = cut(masked)
+    words = cut(masked)
+    texts = words.texts
+    # Parts of tuples cost the collector of garbage nothing, and texts have many sentences.
+    starts, ends, gaps = tuple(words.starts), tuple(words.ends), tuple(words.gaps)
     frames = []
     last = 0
     for block, start, end in _spans(document, marked):
