@@ -67,14 +67,21 @@ def names(walk: Walk, *, is_behind_name: bool = False) -> bool:
 
 def quoted(walk: Walk) -> bool:
     """Take what stands between quotation marks."""
-    texts = walk.tokens.texts
-    if texts[walk.position] != '"':
+    texts, at = walk.tokens.texts, walk.position
+    if texts[at] != '"' or not _opens(walk, at):
         return False
-    for end in range(walk.position + 1, min(walk.position + _QUOTED, len(texts))):
+    for end in range(at + 1, min(at + _QUOTED, len(texts))):
         if texts[end] == '"':
             walk.position = end + 1
             return True
     return False
+
+
+def _opens(walk: Walk, at: int) -> bool:
+    """Tell an opening mark from one that closes: '… le ministre", détaille-t-elle'."""
+    tokens = walk.tokens
+    stands_off = tokens.starts[at] > tokens.ends[at - 1]
+    return stands_off and at + 1 < len(tokens.texts) and tokens.texts[at + 1][0].isalnum()
 
 
 def aside(walk: Walk) -> bool:
