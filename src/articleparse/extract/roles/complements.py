@@ -86,6 +86,10 @@ def _noun_phrase(walk: Walk, at: int) -> bool:
     if at >= len(texts) or not walk.is_joined(at - 1):
         return False
     text = texts[at]
+    if at + 1 < len(texts) and f"{text} {texts[at + 1]}".lower() in role_nouns():
+        walk.nested.append(walk.tokens.starts[at])  # "le bras droit du Premier ministre X"
+        walk.position = at + 2
+        return True
     if text[0].isupper() and text.lower() not in role_nouns():
         return _name(walk, at)
     if text == '"':
