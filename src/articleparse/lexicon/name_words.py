@@ -28,6 +28,7 @@ NameWordClass = Literal[
     "particle",
     "right",
     "saint",
+    "title article",
     "to",
 ]
 

@@ -33,6 +33,20 @@ def copula() -> re.Pattern[str]:
 
 
 @cache
+def pronoun_copula() -> re.Pattern[str]:
+    """Match a sentence from its pronoun or description up to the role that a verb ties to it.
+
+    >>> bool(pronoun_copula().fullmatch("Ce père de cinq enfants est "))
+    True
+    >>> pronoun_copula().fullmatch("Elle est aussi la ")["pronoun"]
+    'Elle'
+    """
+    pronoun, demonstrative = r"(?P<pronoun>Il|Elle)", r"(?P<noun>Cet|Cette|Ce)(?: [^ ,.;:]+){1,8}?"
+    link = rf" (?:{_any('role_links.txt')}) {_adverbs()}{_ARTICLE}"
+    return re.compile(rf"(?:{pronoun}|{demonstrative}){link}")
+
+
+@cache
 def listing() -> re.Pattern[str]:
     """Match from one role of a person to the next one in a list.
 

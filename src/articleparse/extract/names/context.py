@@ -201,6 +201,8 @@ def _spelled_out(words: Words, begin: int) -> str | None:
             return None
         if is_short_for(texts[begin], texts[first : begin - 1]):
             is_head = texts[first].lower() in heads()
+            if word(texts[first]).is_thing and not is_head:
+                return "acronym-of-thing"
             if is_head or texts[first][0].isupper():
                 return "acronym-of-organisation"
             return "acronym-of-thing"

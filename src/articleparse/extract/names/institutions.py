@@ -23,7 +23,21 @@ _ARTICLES = {
 }
 _ADJECTIVAL = (
     *("ique", "iques", "al", "ale", "aux", "ales", "el", "elle", "els", "elles", "ien", "ienne"),
-    *("iens", "iennes", "if", "ive", "ifs", "ives", "aire", "aires"),
+    *(
+        "iens",
+        "iennes",
+        "if",
+        "ive",
+        "ifs",
+        "ives",
+        "aire",
+        "aires",
+        "ain",
+        "aine",
+        "ains",
+        "aines",
+    ),
+    *("ier", "ière", "iers", "ières", "erne", "ernes"),
 )
 _PUBLIC = frozenset(["public_body", "justice", "education", "health"])
 COMPLETE = "institution-complete"  # an official body named so that no other is meant
@@ -232,11 +246,31 @@ class _Walk:
             self.position = begin + 1
             if self._complement():
                 return True
-        elif texts[begin] == "et" and is_institutional_adjective(following):
+        elif texts[begin] == "et" and (
+            is_institutional_adjective(following)
+            or (self.has_noun and texts[begin - 1].endswith(_ADJECTIVAL))
+        ):
             self.position = begin + 1
-            return self._adjective()
+            if self._adjective():
+                return True
+        elif self._is_pair(begin):
+            self.position = begin + 2
+            return True
         self.position = begin
         return False
+
+    def _is_pair(self, at: int) -> bool:
+        """Tell whether "et" joins two plurals of one name ("des Arts et Métiers")."""
+        texts = self.words.texts
+        return (
+            texts[at] == "et"
+            and texts[at - 2] in ("des", "aux", "les")
+            and self.words.is_name(at - 1)
+            and self.words.is_name(at + 1)
+            and texts[at - 1].endswith(("s", "x"))
+            and texts[at + 1].endswith(("s", "x", "es"))
+            and self.words.at(at + 1).given is None
+        )
 
     def _is_list(self, at: int) -> bool:
         """Tell whether what begins at a token goes on with "et de …" before long."""

@@ -27,6 +27,7 @@ _OTHER_NAMES = word_list("other_names.txt")
 _OTHER_OPENERS = {name.partition(" ")[0] for name in _OTHER_NAMES if " " in name}
 _WITH_BRANCHES = frozenset(["association", "company", "media", "union"])
 _OF_MEMBERS = frozenset(["association", "union"])
+_RUBRIC = 7  # letters; shorter words are acronyms as often
 _LONGEST = 7  # words of a name that no institution heads
 
 
@@ -186,9 +187,25 @@ def _is_no_name(words: Words, begin: int, end: int) -> bool:
         return True
     if first.given is not None or not all(map(str.isupper, texts[begin:end])):
         return False
-    return (end > begin + 1 and all(len(t) > 2 for t in texts[begin:end])) or (
-        _shouts(words, begin - 1) or _shouts(words, end)
+    return (
+        (
+            end > begin + 1
+            and all(
+                len(t) > 2 or words.at(i).is_function for i, t in enumerate(texts[begin:end], begin)
+            )
+        )
+        or _is_rubric(words, begin, end)
+        or (_shouts(words, begin - 1) or _shouts(words, end))
     )
+
+
+def _is_rubric(words: Words, begin: int, end: int) -> bool:
+    """Tell whether a long word in capitals names a rubric ("ÉCONOMIE - …", "X/TRIBUNE")."""
+    texts = words.texts
+    if end > begin + 1 or len(texts[begin]) < _RUBRIC or known_at(words, begin):
+        return False
+    opens = begin in words.opens or (begin > 0 and texts[begin - 1] == "/")
+    return opens and texts[end : end + 1] in (("-",), (":",), ("/",))
 
 
 def _is_other(words: Words, index: int) -> bool:
@@ -363,7 +380,7 @@ def _other_begins(words: Words, index: int) -> bool:
     word = words.at(index)
     return (
         word.given is not None
-        and words.goes_on(index)
+        and (words.goes_on(index) or is_numeral(words.texts[index + 1]))
         and word.lower not in _PARTICLES
         and word.lower not in _LEADING
     )

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from articleparse.extract.names.towns import is_large_town
 from articleparse.gazetteer import countries, key
 from articleparse.lexicon.files import words as word_list
 from articleparse.lexicon.name_words import name_words
@@ -46,6 +47,8 @@ def shape_of(texts: tuple[str, ...]) -> Shape:
         seen.append("thing-head")
     if first.head:
         seen.append("head-first")
+    if len(texts) > 1 and not first.given and (is_large_town(texts[0]) or is_large_town(texts[-1])):
+        seen.append("town")
     given = _given(texts)
     return Shape(
         tuple(seen), key_of(texts), given, first.given.gender if given and first.given else None

@@ -83,7 +83,11 @@ def decide(
         kind = _best(score)
         if kind == "place" and name.known and not _is_seen_as_place(observed):
             kind = "organisation" if score.organisation > max(0.0, score.person) else None
-        if kind == "person" and not _is_titled(name, full_forms):
+        if kind == "person" and "town" in observed and not _is_addressed(name, observed):
+            kind = "organisation" if score.organisation > 0 else None
+        if _is_titled(name, full_forms) and not name.known:
+            kind = None if kind == "person" or "town" in observed else kind
+        if kind == "person":
             people.append(name)
         elif kind == "organisation":
             organisations.append(name)
@@ -116,8 +120,8 @@ def _is_titled(name: NameMention, full_forms: set[str]) -> bool:
     A family name that begins so is frequent or stands in full elsewhere ("Jean Le Goff").
     """
     return (
-        len(name.words) == 2
-        and name.words[0].lower() in name_words("article")
+        (len(name.words) == 2 or name.words[0] in name_words("title article"))
+        and name.words[0].lower() in name_words("article") | {"the"}
         and not (name.honorific or name.key in full_forms or name.key in _FAMOUS)
         and not is_family_name(" ".join(name.words))
     )

@@ -144,6 +144,8 @@ def _pairs(
             owners, rule = previous[1], "role-list"
         if not owners and (described := descriptions.described(role)) is not None:
             owners, rule = (described,), "description-behind-quotation"
+        if not owners and (meant := descriptions.subject(role)) is not None:
+            owners, rule = (meant,), "description-with-copula"
         for person in owners:
             yield role.start, role.end, rule, person
         previous = (role.end, owners) if owners else None

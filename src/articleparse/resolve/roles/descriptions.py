@@ -8,11 +8,18 @@ from collections.abc import Sequence
 from articleparse.document import Document
 from articleparse.extract.roles import RoleMention
 from articleparse.lexicon.clauses import auxiliaries
+from articleparse.lexicon.people import Gender
+from articleparse.lexicon.role_links import pronoun_copula
 from articleparse.lexicon.speech import speech_forms
 from articleparse.record import Person
 
 _VERB = 3  # words between the quotation and the description ("a-t-il", "a conclu la")
 _ARTICLES = frozenset(["le", "la", "l'"])
+_SUBJECT = 80  # characters from a sentence's beginning to a role that a copula ties to it
+_SUBJECT_GENDER: dict[str, Gender] = {
+    **dict.fromkeys(["il", "ce", "cet"], "masculine"),
+    **dict.fromkeys(["elle", "cette"], "feminine"),
+}
 
 
 class Descriptions:
@@ -46,6 +53,29 @@ class Descriptions:
             bisect_left(self.named, (begin, -1)) : bisect_left(self.named, (opening, -1))
         ]
         fitting = {i for _, i in here if self._agrees(self.people[i], role)}
+        return fitting.pop() if len(fitting) == 1 else None
+
+    def subject(self, role: RoleMention) -> int | None:
+        """Return the person whom a sentence's subject means that a copula ties to a role.
+
+        "Il est maire de Lens", "Ce père de deux enfants est professeur": of that gender
+        the sentence before, in the same paragraph or the one before, names one person.
+        """
+        begin = self._last(self.sentences, role.start)
+        if role.is_plural or role.start - begin > _SUBJECT:
+            return None
+        found = pronoun_copula().fullmatch(self.document.folded, begin, role.start)
+        at = bisect_left(self.sentences, begin)
+        if found is None or at == 0:
+            return None
+        here = self.named[
+            bisect_left(self.named, (self.sentences[at - 1], -1)) : bisect_left(
+                self.named, (begin, -1)
+            )
+        ]
+        people = {i for _, i in here}
+        gender = _SUBJECT_GENDER[(found["pronoun"] or found["noun"]).lower()]
+        fitting = {i for i in people if self.people[i].gender in (None, gender)}
         return fitting.pop() if len(fitting) == 1 else None
 
     def _closing_mark(self, position: int) -> int | None:
