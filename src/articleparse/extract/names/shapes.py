@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from articleparse.extract.names.towns import is_large_town
+from articleparse.extract.names.towns import is_large_town, is_large_town_of_france
 from articleparse.gazetteer import countries, key
 from articleparse.lexicon.files import words as word_list
 from articleparse.lexicon.name_words import name_words
@@ -47,12 +47,23 @@ def shape_of(texts: tuple[str, ...]) -> Shape:
         seen.append("thing-head")
     if first.head:
         seen.append("head-first")
-    if len(texts) > 1 and not first.given and (is_large_town(texts[0]) or is_large_town(texts[-1])):
+    if len(texts) > 1 and _bears_a_town(first, word(texts[-1])):
         seen.append("town")
     given = _given(texts)
     return Shape(
         tuple(seen), key_of(texts), given, first.given.gender if given and first.given else None
     )
+
+
+def _bears_a_town(first: Word, last: Word) -> bool:
+    """Tell whether a name of no person begins or ends with a place ("Choose France").
+
+    A rare given name that is a town of France is the town ("Paris Habitat").
+    """
+    if first.given:
+        is_doubtful = not (first.given.is_common or last.is_family)
+        return is_doubtful and is_large_town_of_france(first.text)
+    return is_large_town(first.text) or is_large_town(last.text)
 
 
 def key_of(texts: tuple[str, ...]) -> str:

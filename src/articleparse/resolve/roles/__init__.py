@@ -132,9 +132,13 @@ def _pairs(
         if not (owners or is_said) and previous and _goes_on(document, previous[0], role.start):
             owners, rule = previous[1], "role-list"
         ahead = _ahead_of_name(document, role, named, starts)
-        if ahead and (not owners or not _is_closer(document, role)):
+        if ahead and not (
+            owners and (_is_closer(document, role) or _ends_in_thing(document, role))
+        ):
             people, start = ahead
             for before in waiting if start == role.start else ():
+                if before.is_plural and len(people) == 1:
+                    continue  # "les élus de Lens et la maire Anne Roy"
                 yield from ((before.start, before.end, "title-before-name", p) for p in people)
             for person in people:
                 yield start, role.end, "title-before-name", person
@@ -260,6 +264,12 @@ def _is_verb(document: Document, role: RoleMention) -> bool:
 def _is_closer(document: Document, role: RoleMention) -> bool:
     """Tell whether a role between two names belongs to the one before it."""
     return document.folded[role.end : role.end + 1] in (",", ")", ".")
+
+
+def _ends_in_thing(document: Document, role: RoleMention) -> bool:
+    """Tell whether a role ends in a noun that bears the name behind it ("la Maison Anne Roy")."""
+    last = _LAST_WORD.search(document.folded, role.start, role.end)
+    return last is not None and last[0].lower() in words("thing_heads.txt")
 
 
 def _roles(
