@@ -29,6 +29,7 @@ _NO_NAMES = frozenset(["inside-thing", "portfolio", "posted-on"])
 _DESCRIBED = Weights(organisation=3.0)  # a noun says so: "l'association X"
 _ADDRESSED = Weights(person=4.0)  # a form of address says so: "Mme X"
 _COMPLETE = Weights(organisation=4.0)  # an official body that is named so that no other is meant
+_PRESENTED = Weights(person=3.0)
 _CAST = Weights(person=4.0)  # an actor, named behind the part
 _FULL_FORM = Weights(person=6.0)  # a family name whose full form the article gives
 
@@ -53,7 +54,7 @@ def decide(
     name alone is the person whose full name the article gives.
     """
     seen = observations(names, roles, places)
-    own = [_weigh(observed) for observed in seen]
+    own = [_weighed(name, observed) for name, observed in zip(names, seen, strict=True)]
     keys = [name.key for name in names]
     standing = {key for key, observed in zip(keys, seen, strict=True) if _stands(observed)}
     things = {k for k, observed in zip(keys, seen, strict=True) if "acronym-of-thing" in observed}
@@ -134,6 +135,17 @@ def _is_seen_as_place(observed: Sequence[str]) -> bool:
 def _is_addressed(name: NameMention, observed: Sequence[str]) -> bool:
     """Tell whether a title or an office stands before the name ("ministre de la culture X")."""
     return name.honorific is not None or (name.given > 0 and "behind-role" in observed)
+
+
+def _weighed(name: NameMention, observed: Sequence[str]) -> Weights:
+    """Weigh a mention; "le youtubeur Squeezie" presents somebody by the only name that he has."""
+    score = _weigh(observed)
+    word = name.words[0]
+    # "la rue commerçante Sainte-Claire" has an adjective like an office before a compound.
+    is_plain = not word.isupper() and "-" not in word
+    is_lone = len(name.words) == 1 and not name.known and is_plain
+    is_presented = is_lone and "role-before" in observed and not _is_seen_as_place(observed)
+    return _add(score, _PRESENTED) if is_presented else score
 
 
 def _weigh(seen: Sequence[str]) -> Weights:
