@@ -54,9 +54,12 @@ def decide(
     name alone is the person whose full name the article gives.
     """
     seen = observations(names, roles, places)
-    own = [_weighed(name, observed) for name, observed in zip(names, seen, strict=True)]
+    own = [_weigh(observed) for observed in seen]
     keys = [name.key for name in names]
     standing = {key for key, observed in zip(keys, seen, strict=True) if _stands(observed)}
+    presented = {
+        n.key for n, observed in zip(names, seen, strict=True) if _is_presented(n, observed)
+    }
     things = {k for k, observed in zip(keys, seen, strict=True) if "acronym-of-thing" in observed}
     shared = _shared(keys, own)
     scores = [
@@ -71,6 +74,8 @@ def decide(
             continue
         if name.honorific:
             score = _add(score, _ADDRESSED)
+        if key in presented:
+            score = _add(score, _PRESENTED)
         if "cast" in observed:
             score = _add(score, _CAST)
         if "institution-complete" in observed:
@@ -137,15 +142,13 @@ def _is_addressed(name: NameMention, observed: Sequence[str]) -> bool:
     return name.honorific is not None or (name.given > 0 and "behind-role" in observed)
 
 
-def _weighed(name: NameMention, observed: Sequence[str]) -> Weights:
-    """Weigh a mention; "le youtubeur Squeezie" presents somebody by the only name that he has."""
-    score = _weigh(observed)
+def _is_presented(name: NameMention, observed: Sequence[str]) -> bool:
+    """Tell "le youtubeur Squeezie": an office presents somebody by the only name that he has."""
     word = name.words[0]
     # "la rue commerçante Sainte-Claire" has an adjective like an office before a compound.
     is_plain = not word.isupper() and "-" not in word
     is_lone = len(name.words) == 1 and not name.known and is_plain
-    is_presented = is_lone and "role-before" in observed and not _is_seen_as_place(observed)
-    return _add(score, _PRESENTED) if is_presented else score
+    return is_lone and "role-before" in observed and not _is_seen_as_place(observed)
 
 
 def _weigh(seen: Sequence[str]) -> Weights:
