@@ -29,4 +29,8 @@ def rows(name: str, columns: int) -> list[list[str]]:
     >>> rows("division_aliases.tsv", 4)[0]
     ['D', '973', 'Guyane française', '']
     """
-    return [(line.split("\t") + [""] * columns)[:columns] for line in lines(name)]
+    found = [line.split("\t", columns)[:columns] for line in lines(name)]
+    for row in found:
+        if len(row) < columns:
+            row += [""] * (columns - len(row))
+    return found

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from articleparse.gazetteer.files import rows
+from articleparse.gazetteer.files import lines, rows
 from articleparse.gazetteer.keys import key
 
 
@@ -18,8 +18,7 @@ class Country:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class City:
+class City(NamedTuple):
     """A city outside France.
 
     `inhabitants` is given of those that GeoNames alone lists, not of those, large or
@@ -78,15 +77,31 @@ def countries() -> dict[str, Country]:
     return found
 
 
-@cache
-def _world() -> list[tuple[str, list[str]]]:
-    """The rows of GeoNames that name nothing of the own lists, each behind its key.
+class _World(NamedTuple):
+    """What GeoNames adds to the own lists, by the keys of the names."""
 
-    A row has name, kind, country, inhabitants.
-    """
+    towns: dict[str, tuple[City, ...]]
+    provinces: dict[str, tuple[Feature, ...]]
+
+
+@cache
+def _world() -> _World:
     own = {key(row[0]) for name in ("cities.tsv", "features.tsv") for row in rows(name, 1)}
-    keyed = ((key(row[0]), row) for row in rows("world_places.tsv", 4))
-    return [(name_key, row) for name_key, row in keyed if name_key not in own]
+    world = _World({}, {})
+    for line in lines("world_places.tsv"):
+        name, kind, country, *inhabitants = line.split("\t")
+        if (name_key := key(name)) in own:
+            continue
+        if kind == "city":
+            town = City(name, country, int(inhabitants[0]))
+            world.towns[name_key] = (*world.towns.get(name_key, ()), town)
+        else:
+            province = Feature(name, "province", country, False)
+            world.provinces[name_key] = (*world.provinces.get(name_key, ()), province)
+    for name_key, towns in world.towns.items():
+        if len(towns) > 1:
+            world.towns[name_key] = tuple(sorted(towns, key=lambda town: -(town.inhabitants or 0)))
+    return world
 
 
 @cache
@@ -100,14 +115,7 @@ def cities() -> dict[str, tuple[City, ...]]:
     for name, country in rows("cities.tsv", 2):
         name_key = key(name)
         found[name_key] = (*found.get(name_key, ()), City(name, country))
-    towns = [
-        (-int(many), name_key, City(name, country, int(many)))
-        for name_key, (name, kind, country, many) in _world()
-        if kind == "city"
-    ]
-    for _, name_key, town in sorted(towns, key=lambda told: told[0]):
-        found[name_key] = (*found.get(name_key, ()), town)
-    return found
+    return found | _world().towns
 
 
 @cache
@@ -133,8 +141,4 @@ def features() -> dict[str, tuple[Feature, ...]]:
         feature = Feature(main or name, kinds[kind], within, name[0].islower())
         name_key = key(name)
         found[name_key] = (*found.get(name_key, ()), feature)
-    for name_key, (name, kind, country, _) in _world():
-        if kind == "province":
-            province = Feature(name, "province", country, False)
-            found[name_key] = (*found.get(name_key, ()), province)
-    return found
+    return found | _world().provinces
