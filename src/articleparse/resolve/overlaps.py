@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from itertools import accumulate
 from typing import Protocol, TypeVar
 
 
@@ -33,13 +34,8 @@ def free_of(mentions: Iterable[M], claimed: Iterable[Spanned]) -> list[M]:
     >>> free_of([Span(0, 4), Span(5, 9)], [Span(3, 5)])
     [Span(start=5, end=9)]
     """
-    starts, reach = _reach(claimed)
-    kept = []
-    for mention in mentions:
-        index = bisect_right(starts, mention.end - 1)
-        if index == 0 or reach[index - 1] <= mention.start:
-            kept.append(mention)
-    return kept
+    spans = _Spans(claimed)
+    return [m for m in mentions if not spans.reach_beyond(m.start, m.end - 1)]
 
 
 def outside_of(mentions: Iterable[M], wholes: Iterable[Spanned]) -> list[M]:
@@ -49,19 +45,20 @@ def outside_of(mentions: Iterable[M], wholes: Iterable[Spanned]) -> list[M]:
     >>> outside_of([Span(0, 4), Span(6, 9)], [Span(3, 8)])
     [Span(start=0, end=4)]
     """
-    starts, reach = _reach(wholes)
-    kept = []
-    for mention in mentions:
-        index = bisect_right(starts, mention.start)
-        if index == 0 or reach[index - 1] <= mention.start:
-            kept.append(mention)
-    return kept
+    spans = _Spans(wholes)
+    return [m for m in mentions if not spans.reach_beyond(m.start, m.start)]
 
 
-def _reach(claimed: Iterable[Spanned]) -> tuple[Sequence[int], Sequence[int]]:
-    """Starts in order, and for each the furthest end of all spans up to it."""
-    spans = sorted((s.start, s.end) for s in claimed)
-    reach: list[int] = []
-    for _, end in spans:
-        reach.append(max(end, reach[-1]) if reach else end)
-    return [start for start, _ in spans], reach
+class _Spans:
+    """Spans that may overlap, ready to be asked what lies in them."""
+
+    def __init__(self, spans: Iterable[Spanned]) -> None:
+        ordered = sorted((span.start, span.end) for span in spans)
+        self._starts = [start for start, _ in ordered]
+        # For each, the furthest end of all spans up to it.
+        self._reach = list(accumulate((end for _, end in ordered), max))
+
+    def reach_beyond(self, start: int, last: int) -> bool:
+        """Tell whether a span that begins at `last` or before it ends behind `start`."""
+        index = bisect_right(self._starts, last)
+        return index > 0 and self._reach[index - 1] > start

@@ -39,10 +39,11 @@ def antecedent(text: str, number: Numeral, start: int) -> Antecedent | None:
     >>> antecedent(text, next(numerals(text)), 32)
     Antecedent(noun='élus', phrase='élus sans parti')
     """
-    if named := _NUMBERED.match(text[max(0, start - _NUMBERED_REACH) : start]):
+    line = text.rfind("\n", max(0, start - _NUMBERED_REACH), start) + 1
+    if named := _NUMBERED.match(text[max(line, start - _NUMBERED_REACH) : start]):
         return Antecedent(named["noun"], named["noun"])
     is_count = number.form == "digits" and number.scale == 1 and number.value >= _LEAST_BRACKETED
     if not is_count or not _CLOSING.match(text, number.end):
         return None
-    found = _BRACKETED.match(text[max(0, start - _BRACKET_REACH) : start])
+    found = _BRACKETED.match(text[max(line, start - _BRACKET_REACH) : start])
     return Antecedent(found["noun"], found["phrase"]) if found else None
