@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from articleparse.lexicon.conjugation import Form, conjugate
@@ -148,6 +148,7 @@ def speaker_nouns() -> dict[str, SpeakerNoun]:
     }
 
 
+@lru_cache(maxsize=1 << 14)
 def singular(word: str) -> str:
     """Return the singular of a regular plural; other words stay.
 

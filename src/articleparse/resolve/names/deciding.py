@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from articleparse.document import Document
 from articleparse.extract.names import NameMention
@@ -53,46 +54,27 @@ def decide(
     What the article says at one mention counts for all of the same name; a family
     name alone is the person whose full name the article gives.
     """
-    seen = observations(names, roles, places)
-    own = [_weigh(observed) for observed in seen]
-    keys = [name.key for name in names]
-    standing = {key for key, observed in zip(keys, seen, strict=True) if _stands(observed)}
-    presented = {
-        n.key for n, observed in zip(names, seen, strict=True) if _is_presented(n, observed)
-    }
-    things = {k for k, observed in zip(keys, seen, strict=True) if "acronym-of-thing" in observed}
-    shared = _shared(keys, own)
+    seen = [_told(observed) for observed in observations(names, roles, places)]
+    alike = _by_key(names, seen)
     scores = [
-        _add(score, shared[key]) if key in shared else score
-        for key, score in zip(keys, own, strict=True)
+        _add(told.own, same.mean) if (same := alike[name.key]).count > 1 else told.own
+        for name, told in zip(names, seen, strict=True)
     ]
     families = _families(names, scores)
     full_forms = {" ".join(map(plain, n.words[n.given :])) for n in names if n.given}
     people, organisations = [], []
-    for key, name, observed, score in zip(keys, names, seen, scores, strict=True):
-        if not _NO_NAMES.isdisjoint(observed):
+    for name, told, score in zip(names, seen, scores, strict=True):
+        if not _NO_NAMES.isdisjoint(told.observed):
             continue
-        if name.honorific:
-            score = _add(score, _ADDRESSED)
-        if key in presented:
-            score = _add(score, _PRESENTED)
-        if "cast" in observed:
-            score = _add(score, _CAST)
-        if "institution-complete" in observed:
-            score = _add(score, _COMPLETE)
-        if len(name.words) == 1 and key in families:
-            score = _add(score, _FULL_FORM)
-        elif "described" in observed:
-            score = _add(score, _DESCRIBED)
-        elif (key in things and not name.known) or key not in standing or _is_other(name, observed):
+        same = alike[name.key]
+        is_short = len(name.words) == 1 and name.key in families
+        if not (is_short or "described" in told.observed) and (
+            (same.is_thing and not name.known) or not same.stands or _is_other(name, told)
+        ):
             continue
-        kind = _best(score)
-        if kind == "place" and name.known and not _is_seen_as_place(observed):
-            kind = "organisation" if score.organisation > max(0.0, score.person) else None
-        if kind == "person" and "town" in observed and not _is_addressed(name, observed):
-            kind = "organisation" if score.organisation > 0 else None
+        kind = _kind(name, told, _with_signs(name, told, score, same, is_short))
         if _is_titled(name, full_forms) and not name.known:
-            kind = None if kind == "person" or "town" in observed else kind
+            kind = None if kind == "person" or "town" in told.observed else kind
         if kind == "person":
             people.append(name)
         elif kind == "organisation":
@@ -100,20 +82,96 @@ def decide(
     return Decided(people, organisations)
 
 
-def _stands(observed: Sequence[str]) -> bool:
-    """Tell whether a mention shows that its word is a name at all.
+class _Told(NamedTuple):
+    """What the observations on one mention tell."""
 
-    One word at the beginning of a sentence has its capital from there.
+    observed: frozenset[str]
+    own: Weights
+    stands: bool
+    is_place: bool
+
+
+@lru_cache(maxsize=1 << 14)  # what is observed of one name is observed of many
+def _told(observed: tuple[str, ...]) -> _Told:
+    every = frozenset(observed)
+    # One word at the beginning of a sentence has its capital from there.
+    stands = "opens-single" not in every or not _OWN_CAPITAL.isdisjoint(every)
+    return _Told(every, _weigh(observed), stands, not _PLACES.isdisjoint(every))
+
+
+@dataclass(slots=True)
+class _Alike:
+    """What the article tells of all names that are spelled alike.
+
+    `stands`: one of them shows that the word is a name at all; `is_thing`: it is short for
+    a thing; `is_presented`: an office presents somebody by it.
     """
-    return "opens-single" not in observed or not _OWN_CAPITAL.isdisjoint(observed)
+
+    total: Weights
+    count: int = 1
+    stands: bool = False
+    is_thing: bool = False
+    is_presented: bool = False
+
+    @property
+    def mean(self) -> Weights:
+        """The mean of the evidence of all mentions."""
+        person, organisation, place = self.total
+        return Weights(person / self.count, organisation / self.count, place / self.count)
 
 
-def _is_other(name: NameMention, observed: Sequence[str]) -> bool:
+def _by_key(names: Sequence[NameMention], seen: Sequence[_Told]) -> dict[str, _Alike]:
+    found: dict[str, _Alike] = {}
+    for name, told in zip(names, seen, strict=True):
+        same = found.get(name.key)
+        if same is None:
+            same = found[name.key] = _Alike(told.own)
+        else:
+            same.total = _add(same.total, told.own)
+            same.count += 1
+        if told.stands:
+            same.stands = True
+        if "acronym-of-thing" in told.observed:
+            same.is_thing = True
+        if "role-before" in told.observed and _is_presented(name, told):
+            same.is_presented = True
+    return found
+
+
+def _with_signs(
+    name: NameMention, told: _Told, score: Weights, same: _Alike, is_short: bool
+) -> Weights:
+    """Add what outweighs the evidence of the words."""
+    if name.honorific:
+        score = _add(score, _ADDRESSED)
+    if same.is_presented:
+        score = _add(score, _PRESENTED)
+    if "cast" in told.observed:
+        score = _add(score, _CAST)
+    if "institution-complete" in told.observed:
+        score = _add(score, _COMPLETE)
+    if is_short:
+        return _add(score, _FULL_FORM)
+    return _add(score, _DESCRIBED) if "described" in told.observed else score
+
+
+def _kind(name: NameMention, told: _Told, score: Weights) -> str | None:
+    """Return what a name is by its evidence, None where that tells nothing."""
+    kind = _best(score)
+    if kind == "place" and name.known and not told.is_place:
+        return "organisation" if score.organisation > max(0.0, score.person) else None
+    if kind == "person" and "town" in told.observed and not _is_addressed(name, told):
+        return "organisation" if score.organisation > 0 else None
+    return kind
+
+
+def _is_other(name: NameMention, told: _Told) -> bool:
     """Tell whether a place stands here for sure ("à Roubaix", "Brest-Rennes"), or a thing.
 
     A name straight behind the noun of a thing is the thing's ("loi Pinel").
     """
-    if name.rule == "name" and "thing-before" in observed and not _is_addressed(name, observed):
+    observed = told.observed
+    if "thing-before" in observed and name.rule == "name" and not _is_addressed(name, told):
         return True
     if "inside-place" in observed or ("holds-place" in observed and "hyphen" in observed):
         return True
@@ -133,22 +191,17 @@ def _is_titled(name: NameMention, full_forms: set[str]) -> bool:
     )
 
 
-def _is_seen_as_place(observed: Sequence[str]) -> bool:
-    return not _PLACES.isdisjoint(observed)
-
-
-def _is_addressed(name: NameMention, observed: Sequence[str]) -> bool:
+def _is_addressed(name: NameMention, told: _Told) -> bool:
     """Tell whether a title or an office stands before the name ("ministre de la culture X")."""
-    return name.honorific is not None or (name.given > 0 and "behind-role" in observed)
+    return name.honorific is not None or (name.given > 0 and "behind-role" in told.observed)
 
 
-def _is_presented(name: NameMention, observed: Sequence[str]) -> bool:
+def _is_presented(name: NameMention, told: _Told) -> bool:
     """Tell "le youtubeur Squeezie": an office presents somebody by the only name that he has."""
     word = name.words[0]
     # "la rue commerçante Sainte-Claire" has an adjective like an office before a compound.
     is_plain = not word.isupper() and "-" not in word
-    is_lone = len(name.words) == 1 and not name.known and is_plain
-    return is_lone and "role-before" in observed and not _is_seen_as_place(observed)
+    return len(name.words) == 1 and not name.known and is_plain and not told.is_place
 
 
 def _weigh(seen: Sequence[str]) -> Weights:
@@ -161,18 +214,6 @@ def _weigh(seen: Sequence[str]) -> Weights:
             organisation += for_organisation
             place += for_place
     return Weights(person, organisation, place)
-
-
-def _shared(keys: Sequence[str], own: Sequence[Weights]) -> dict[str, Weights]:
-    """The mean of the evidence of all mentions of a name, of names seen twice."""
-    groups: dict[str, list[Weights]] = defaultdict(list)
-    for key, score in zip(keys, own, strict=True):
-        groups[key].append(score)
-    return {
-        key: Weights(*(sum(column) / len(group) for column in zip(*group, strict=True)))
-        for key, group in groups.items()
-        if len(group) > 1
-    }
 
 
 def _add(left: Weights, right: Weights) -> Weights:
@@ -193,8 +234,9 @@ def _families(names: Sequence[NameMention], scores: Sequence[Weights]) -> set[st
 
 def _best(score: Weights) -> str | None:
     """Return the kind with the most evidence, None where all have less than for no kind."""
-    person, organisation, _ = score
-    most = max(score)
-    if most <= 0:
-        return None
-    return "person" if person == most else "organisation" if organisation == most else "place"
+    person, organisation, place = score
+    if person > 0 and person >= organisation and person >= place:
+        return "person"
+    if organisation > 0 and organisation >= person and organisation >= place:
+        return "organisation"
+    return "place" if place > 0 else None

@@ -10,48 +10,58 @@ from articleparse.extract.names import NameMention
 from articleparse.extract.places import PlaceMention
 from articleparse.extract.roles import RoleMention
 
+_LEAD = 40  # characters that a place's own words take before the name that it bears
+
 
 def observations(
     names: Sequence[NameMention], roles: Sequence[RoleMention], places: Sequence[PlaceMention]
 ) -> list[tuple[str, ...]]:
     """Return, for each name, the names of all observations on it."""
-    spots = sorted((p.start, p.end, p.is_certain) for p in places)
+    spots = sorted([(p.start, p.end, p.is_certain) for p in places])
     starts = [start for start, _, _ in spots]
     role_starts = {role.start for role in roles}
     role_ends = {role.end for role in roles}
-    things = sorted(thing for role in roles for thing in role.things)
-    families = {
+    things = sorted([thing for role in roles for thing in role.things])
+    families = _families(names)
+    found = []
+    for name in names:
+        seen = name.evidence
+        if len(name.words) == 1 and _may_be_family(name):
+            is_known = name.words[0].lower() in families
+            seen += ("full-form",) if is_known else ("no-full-form",)
+        # A place that reaches over the name may begin a little before it ("rue de", "île de").
+        first = bisect_left(starts, name.start - _LEAD)
+        if first < len(starts) and starts[first] < name.end:
+            seen += _from_places(name, spots[first : bisect_left(starts, name.end, first)])
+        begin = name.start if name.honorific_start is None else name.honorific_start
+        if begin - 1 in role_ends or begin - 2 in role_ends:
+            seen += ("behind-role",)
+        if name.end + 2 in role_starts:
+            seen += ("before-role",)
+        if things and _is_inside(name, things):
+            seen += ("inside-thing",)
+        found.append(seen)
+    return found
+
+
+def _families(names: Sequence[NameMention]) -> set[str]:
+    """Return the family names that the article has in full or with a title, in lower case."""
+    return {
         name.words[-1].lower()
         for name in names
         if name.honorific or 0 < name.given < len(name.words)
     }
-    return [
-        (
-            *name.evidence,
-            *_from_full_forms(name, families),
-            *_from_places(name, spots, starts),
-            *_from_roles(name, role_starts, role_ends),
-            *(["inside-thing"] if _is_inside(name, things) else []),
-        )
-        for name in names
-    ]
 
 
-def _from_full_forms(name: NameMention, families: set[str]) -> tuple[str, ...]:
-    """Observe whether one word is a family name that the article has in full or with a title."""
-    if len(name.words) > 1 or name.rule != "name" or name.honorific or name.words[0].isupper():
-        return ()
-    return ("full-form" if name.words[0].lower() in families else "no-full-form",)
+def _may_be_family(name: NameMention) -> bool:
+    return name.rule == "name" and not name.honorific and not name.words[0].isupper()
 
 
-def _from_places(
-    name: NameMention, spots: list[tuple[int, int, bool]], starts: list[int]
-) -> list[str]:
+def _from_places(name: NameMention, spots: Sequence[tuple[int, int, bool]]) -> tuple[str, ...]:
+    """Observe how the name and the places near it lie to each other."""
     found: list[str] = []
-    # A place that reaches over the name may begin a little before it ("rue de", "île de").
-    first, behind = bisect_left(starts, name.start - 40), bisect_left(starts, name.end)
-    for start, end, is_certain in spots[first:behind]:
-        if (start, end) == (name.start, name.end):
+    for start, end, is_certain in spots:
+        if start == name.start and end == name.end:
             found.append("place-certain" if is_certain else "place-possible")
             if len(name.words) > 1:
                 found.append("place-several-words")
@@ -59,17 +69,7 @@ def _from_places(
             found.append("inside-place")
         elif name.start <= start and end <= name.end:
             found.append("holds-place")
-    return found
-
-
-def _from_roles(name: NameMention, starts: set[int], ends: set[int]) -> list[str]:
-    begin = name.honorific_start if name.honorific_start is not None else name.start
-    found = []
-    if begin - 1 in ends or begin - 2 in ends:
-        found.append("behind-role")
-    if name.end + 2 in starts:
-        found.append("before-role")
-    return found
+    return tuple(found)
 
 
 def _is_inside(name: NameMention, things: list[Span]) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property
 
 from articleparse.document import Block, Document, Span
@@ -28,8 +27,9 @@ def resolve(
     organisations: tuple[Organisation, ...],
 ) -> tuple[Quote, ...]:
     """Return the quotes with their speakers, in text order."""
-    cast = Cast(document, {p.id: p for p in people}, {o.id: o for o in organisations})
-    voices = _voices(document, mentions, cast)
+    if not mentions:
+        return ()
+    voices = _voices(document, mentions, Cast(document, people, organisations))
     return tuple(
         _quote(document, number, mention, voice)
         for number, (mention, voice) in enumerate(zip(mentions, voices, strict=True), 1)
@@ -43,9 +43,10 @@ def _voices(document: Document, mentions: list[QuoteMention], cast: Cast) -> lis
     body = []
     echoes = _Echoes(document, mentions)
     for index, mention in enumerate(mentions):
-        block = document.blocks[memory.blocks.block(mention.start)]
-        if mention.speaker is None and (block.kind in _TITLES or echoes.holds(mention, block)):
-            continue
+        if mention.speaker is None:
+            block = document.blocks[memory.blocks.block(mention.start)]
+            if block.kind in _TITLES or echoes.holds(mention, block):
+                continue
         voice = _voice_of(memory, mention)
         voices[index] = voice
         if voice is not None:
@@ -59,7 +60,7 @@ def _voices(document: Document, mentions: list[QuoteMention], cast: Cast) -> lis
             voices[index] = memory.speaker_named_in_sentence(mention.start)
             before = voices[index - 1] if index else None
             if voices[index] is None and before and memory.same_block(mentions[index - 1], mention):
-                voices[index] = replace(before, basis="continued")
+                voices[index] = before._replace(basis="continued")
     return voices
 
 
@@ -122,7 +123,7 @@ def _voice_of(memory: Memory, mention: QuoteMention) -> Voice | None:
         return None  # "il est accusé de …": nobody tells by whom
     same_block = memory.last_voice(mention.start, 0)
     if same_block is not None:
-        return replace(same_block, basis="continued")
+        return same_block._replace(basis="continued")
     if mention.nearby is not None:
         voice = resolve_phrase(memory, mention.nearby)
         if voice is not None and (voice.refs or voice.is_pointed_out):
@@ -135,7 +136,7 @@ def _voice_of(memory: Memory, mention: QuoteMention) -> Voice | None:
     earlier = memory.last_voice(mention.start, 1)
     if earlier is None and not memory.spoken:
         return memory.witness(mention.start)
-    return replace(earlier, basis="continued") if earlier else None
+    return earlier._replace(basis="continued") if earlier else None
 
 
 def _answering(memory: Memory, mention: QuoteMention) -> Voice | None:
@@ -168,29 +169,21 @@ def _repeat(
     for index in lone:
         found = repeats.find(mentions[index].start, _folded(document, mentions[index]))
         if found is not None:
-            voices[index] = replace(groups[found][2], basis="continued")
-
-
-def _text(document: Document, mention: QuoteMention) -> str:
-    return " ".join(document.text[f.start : f.end] for f in mention.fragments)
+            voices[index] = groups[found][2]._replace(basis="continued")
 
 
 def _folded(document: Document, mention: QuoteMention) -> str:
-    return " ".join(document.folded[f.start : f.end] for f in mention.fragments)
+    return " ".join([document.folded[start:end] for start, end in mention.fragments])
 
 
 def _quote(document: Document, number: int, mention: QuoteMention, voice: Voice | None) -> Quote:
-    text = document.text
+    fragments = tuple([_extract(document, span) for span in mention.fragments])
     return Quote(
         id=f"q{number}",
         kind=mention.kind,
-        text=_text(document, mention),
-        fragments=tuple(
-            Extract(start=f.start, end=f.end, text=text[f.start : f.end]) for f in mention.fragments
-        ),
-        cue=Extract(start=mention.cue.start, end=mention.cue.end, text=text[slice(*mention.cue)])
-        if mention.cue
-        else None,
+        text=" ".join([fragment.text for fragment in fragments]),
+        fragments=fragments,
+        cue=_extract(document, mention.cue) if mention.cue else None,
         speaker=Speaker(
             label=voice.label, refs=voice.refs, start=voice.start, end=voice.end, basis=voice.basis
         )
@@ -198,3 +191,8 @@ def _quote(document: Document, number: int, mention: QuoteMention, voice: Voice 
         else None,
         rule=mention.rule,
     )
+
+
+def _extract(document: Document, span: Span) -> Extract:
+    start, end = span
+    return Extract(start=start, end=end, text=document.text[start:end])

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Collection, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -40,6 +39,14 @@ class _NamedPerson(NamedTuple):
     is_opening: bool
 
 
+class Spoken(NamedTuple):
+    """A quotation that has been given to a voice: where it stands, in which block."""
+
+    start: int
+    block: int
+    voice: Voice
+
+
 class Memory:
     """Who has spoken and who has been named, as far as the text has been read."""
 
@@ -48,21 +55,21 @@ class Memory:
         self.cast = cast
         self._marked = marked
         self.blocks = Blocks(cast.document)
-        self.spoken: list[tuple[int, Voice]] = []
+        self.spoken: list[Spoken] = []
         self.speakers: set[str] = set()
         self._answerer: Voice | None = None
 
     def remember(self, position: int, voice: Voice) -> None:
         """Note that a quotation at a position has been given to a voice."""
-        self.spoken.append((position, voice))
+        self.spoken.append(Spoken(position, self.blocks.block(position), voice))
         self.speakers.update(voice.refs)
 
     def last_voice(self, position: int, reach: int) -> Voice | None:
         """Return who spoke last in the same block or at most `reach` blocks before."""
         if not self.spoken:
             return None
-        at, voice = self.spoken[-1]
-        return voice if self.blocks.block(position) - self.blocks.block(at) <= reach else None
+        last = self.spoken[-1]
+        return last.voice if self.blocks.block(position) - last.block <= reach else None
 
     def answerer(self, position: int) -> Voice | None:
         """Return who answers an interview's questions: whom the text above names most."""
@@ -106,8 +113,8 @@ class Memory:
     def last_voices(self, count: int) -> list[str]:
         """Return the ids of the last `count` different speakers, the first of them first."""
         ids: list[str] = []
-        for _, voice in reversed(self.spoken[-4 * count :]):
-            ids += [ref for ref in voice.refs if ref not in ids]
+        for spoken in reversed(self.spoken[-4 * count :]):
+            ids += [ref for ref in spoken.voice.refs if ref not in ids]
         return ids[:count][::-1] if len(ids) >= count else []
 
     def person(
@@ -115,7 +122,7 @@ class Memory:
         position: int,
         gender: str | None,
         looks_ahead: bool = False,
-        others: frozenset[str] = frozenset(),
+        others: Collection[str] = (),
         least: float | None = None,
     ) -> str | None:
         """Return the person whom a pronoun or bare noun of that gender means.
@@ -126,7 +133,7 @@ class Memory:
         The nearer in sentences the better; subjects and speakers count as nearer,
         another paragraph as farther off.
         """
-        scores = self._scores(position, gender, others, ())
+        scores = self._scores(position, gender, others, self._voiced(position, ()))
         if least is not None:
             return self._nearest({i: s for i, s in scores.items() if s >= least}, position)
         return self._nearest(scores, position) or self._next(position, gender, looks_ahead)
@@ -141,17 +148,18 @@ class Memory:
         self,
         position: int,
         gender: str | None,
-        others: frozenset[str],
-        subjects: Sequence[Voice],
+        others: Collection[str],
+        voiced: Sequence[tuple[float, Voice]],
     ) -> dict[str, float]:
         """Return how near each fitting person is to the mind at a position."""
+        fitting = self.cast.fitting(gender)
         here = self.blocks.sentence(position)
         block = self.blocks.block(position)
         scores: dict[str, float] = {}
         named = self._people
-        first = bisect_left(named, position - _MEMORY, key=_place)
-        for person in named[first : bisect_left(named, position, first, key=_place)]:
-            if person.id in others or not self._agrees(person.id, gender):
+        first = bisect_left(named, (position - _MEMORY,))
+        for person in named[first : bisect_left(named, (position,), first)]:
+            if person.id not in fitting or person.id in others:
                 continue
             score = float(person.sentence - here)
             if person.is_quoted:
@@ -162,54 +170,47 @@ class Memory:
                 score -= _OTHER_BLOCK
             if score > scores.get(person.id, _NEVER):
                 scores[person.id] = score
-        for score, voice in self._voiced(position, subjects):
+        for score, voice in voiced:
             id = voice.refs[0] if len(voice.refs) == 1 else ""
-            if id in self.cast.people and id not in others and self._agrees(id, gender):
-                scores[id] = max(scores.get(id, _NEVER), score)
+            if id in fitting and id not in others and score > scores.get(id, _NEVER):
+                scores[id] = score
         return scores
 
     def _voiced(self, position: int, subjects: Sequence[Voice]) -> list[tuple[float, Voice]]:
         """Return those who spoke last and the subjects given, with their nearness."""
-        here = self.blocks.sentence(position)
-        block = self.blocks.block(position)
-        found = [
-            (_SPOKE - here + self.blocks.sentence(max(at, voice.start)), at, voice)
-            for at, voice in reversed(self.spoken[-6:])
-            if position - at <= _MEMORY
-        ]
-        found += [
-            (_SUBJECT - here + self.blocks.sentence(voice.start), voice.start, voice)
-            for voice in subjects
-        ]
-        return [
-            (score if self.blocks.block(at) == block else score - _OTHER_BLOCK, voice)
-            for score, at, voice in found
-        ]
+        blocks = self.blocks
+        here, block = blocks.sentence(position), blocks.block(position)
+        found: list[tuple[float, Voice]] = []
+        for at, its_block, voice in reversed(self.spoken[-6:]):
+            if position - at <= _MEMORY:
+                score = _SPOKE - here + blocks.sentence(max(at, voice.start))
+                found.append((score if its_block == block else score - _OTHER_BLOCK, voice))
+        for voice in subjects:
+            score = _SUBJECT - here + blocks.sentence(voice.start)
+            is_here = blocks.block(voice.start) == block
+            found.append((score if is_here else score - _OTHER_BLOCK, voice))
+        return found
 
     @cached_property
     def _people(self) -> list[_NamedPerson]:
         """The places where people are named, in order."""
-        blocks = self.blocks
+        blocks, people = self.blocks, self.cast.people
         return [
             _NamedPerson(
-                start=named.start,
-                id=named.id,
-                sentence=blocks.sentence(named.start),
-                block=blocks.block(named.start),
-                is_quoted=self._is_quoted(named.start),
-                is_opening=named.start - blocks.sentence_start(named.start) < _OPENING,
+                start,
+                id,
+                blocks.sentence(start),
+                blocks.block(start),
+                self._is_quoted(start),
+                start - blocks.sentence_start(start) < _OPENING,
             )
-            for named in self.cast.named
-            if named.id in self.cast.people
+            for start, _, id in self.cast.named
+            if id in people
         ]
 
     def _is_quoted(self, position: int) -> bool:
-        index = bisect_right(self._marked, position, key=_start) - 1
+        index = bisect_left(self._marked, (position + 1,)) - 1
         return index >= 0 and position < self._marked[index].end
-
-    def _agrees(self, id: str, gender: str | None) -> bool:
-        own = self.cast.gender(id)
-        return own is None or gender is None or own == gender
 
     def _next(self, position: int, gender: str | None, looks_ahead: bool) -> str | None:
         """Return the first fitting person behind, for titles that say "elle" beforehand."""
@@ -218,10 +219,9 @@ class Memory:
             and self.cast.document.blocks[self.blocks.block(position)].kind == "paragraph"
         ):
             return None
-        for named in self.cast.named_in(position, position + _MEMORY):
-            if named.id in self.cast.people and self._agrees(named.id, gender):
-                return named.id
-        return None
+        fitting = self.cast.fitting(gender)
+        behind = self.cast.named_in(position, position + _MEMORY)
+        return next((named.id for named in behind if named.id in fitting), None)
 
     def speaker_named_in_sentence(self, position: int) -> Voice | None:
         """Return who speaks elsewhere in the article and is the only one named beside."""
@@ -247,15 +247,16 @@ class Memory:
         gender = "feminine" if word in words_of("feminine pronoun") else "masculine"
         last = self.last_voice(start, 0)
         if last is not None and not last.refs and not last.is_plural and last.gender == gender:
-            return replace(last, start=start, end=end, basis="pronoun")
-        nobody: frozenset[str] = frozenset()
-        scores = self._scores(start, gender, nobody, subjects)
+            return last._replace(start=start, end=end, basis="pronoun")
+        voiced = self._voiced(start, subjects)
+        scores = self._scores(start, gender, (), voiced)
         best = max(scores.values(), default=-_SPOKE)
-        for score, voice in self._voiced(start, subjects):
-            is_body = not voice.is_plural and not set(voice.refs) & self.cast.people.keys()
-            is_earlier = self.blocks.sentence(voice.start) < self.blocks.sentence(start)
-            if is_body and is_earlier and voice.gender == gender and score > best:
-                return replace(voice, start=start, end=end, basis="pronoun")
+        for score, voice in voiced:
+            if score <= best or voice.gender != gender or voice.is_plural:
+                continue
+            is_body = self.cast.people.keys().isdisjoint(voice.refs)
+            if is_body and self.blocks.sentence(voice.start) < self.blocks.sentence(start):
+                return voice._replace(start=start, end=end, basis="pronoun")
         id = self._nearest(scores, start) or self._next(start, gender, looks_ahead=False)
         return self._as_voice(id, start, end, gender)
 
@@ -266,22 +267,14 @@ class Memory:
     def _as_voice(self, id: str | None, start: int, end: int, gender: str | None) -> Voice | None:
         if id is None:
             last = self.last_voice(start, 1)
-            return replace(last, start=start, end=end, basis="pronoun") if last else None
+            return last._replace(start=start, end=end, basis="pronoun") if last else None
         return Voice(self.cast.name(id), (id,), start, end, "pronoun", gender)
 
     def _plural(self, start: int, end: int, subjects: Sequence[Voice]) -> Voice | None:
         for voice in subjects:
             if voice.is_plural:
-                return replace(voice, start=start, end=end, basis="pronoun")
-        for at, voice in reversed(self.spoken[-6:]):
+                return voice._replace(start=start, end=end, basis="pronoun")
+        for at, _, voice in reversed(self.spoken[-6:]):
             if voice.is_plural and start - at <= _MEMORY:
-                return replace(voice, start=start, end=end, basis="pronoun")
+                return voice._replace(start=start, end=end, basis="pronoun")
         return None
-
-
-def _start(span: Span) -> int:
-    return span.start
-
-
-def _place(named: _NamedPerson) -> int:
-    return named.start

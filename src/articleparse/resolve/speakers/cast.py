@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from functools import cache, cached_property
 from typing import NamedTuple
 
@@ -37,19 +36,40 @@ def _small() -> frozenset[str]:
     return frozenset(word for name in _SMALL_CLASSES for word in words_of(name))
 
 
+@cache
+def _links() -> frozenset[str]:
+    """Return the words that a name is governed by, so that no noun before it is in apposition."""
+    classes: tuple[WordClass, ...] = ("preposition", "complement", "coordinator", "determiner")
+    return frozenset().union(*map(words_of, classes))
+
+
 def content_words(folded: str) -> list[str]:
     """Return the words of a folded phrase in lower case and singular, without the small ones.
 
     >>> content_words("secrétaires généraux de l'Union")
     ['secrétaire', 'général', 'union']
     """
-    return without_small(_WORD.findall(folded.lower()))
+    return without_small(written_words(folded))
+
+
+def written_words(folded: str) -> list[str]:
+    """Return the words of a folded phrase in lower case, a compound with hyphens as one."""
+    return _WORD.findall(folded.lower())
 
 
 def without_small(words: Iterable[str]) -> list[str]:
     """Return lower-case words in the singular, without the small ones."""
     small = _small()
     return [singular(word) for word in words if word not in small]
+
+
+def _first_content_word(folded: str) -> str | None:
+    """Return the first of the content words, without looking at the others."""
+    small = _small()
+    for match in _WORD.finditer(folded.lower()):
+        if match[0] not in small:
+            return singular(match[0])
+    return None
 
 
 class Named(NamedTuple):
@@ -69,32 +89,37 @@ class RoleSpan(NamedTuple):
     is_alone: bool
 
 
-@dataclass
 class Cast:
-    """Everybody whom a quotation may be attributed to; look-ups are by bisection."""
+    """Everybody whom a quotation may be attributed to; look-ups are by bisection.
 
-    document: Document
-    people: dict[str, Person]
-    organisations: dict[str, Organisation]
+    Most quotations tell a name, so that what only other phrases ask for is made when one does.
+    """
 
-    @property
-    def _entities(self) -> Iterator[Person | Organisation]:
-        yield from self.people.values()
-        yield from self.organisations.values()
+    def __init__(
+        self,
+        document: Document,
+        people: Sequence[Person],
+        organisations: Sequence[Organisation],
+    ) -> None:
+        """Index where the people and organisations of a document are named."""
+        self.document = document
+        self.people = {person.id: person for person in people}
+        self.organisations = {body.id: body for body in organisations}
+        entities: list[Person | Organisation] = [*people, *organisations]
+        # All places where somebody is named, in order.
+        self.named = sorted({Named(m.start, m.end, e.id) for e in entities for m in e.mentions})
+        self._starts = [start for start, _, _ in self.named]
+        self._body_words: dict[str, list[list[str]]] = {}
+        self._fitting: dict[str | None, set[str]] = {}
 
     @cached_property
-    def named(self) -> list[Named]:
-        """All places where somebody is named, in order."""
-        return sorted({Named(m.start, m.end, e.id) for e in self._entities for m in e.mentions})
-
-    @cached_property
-    def role_spans(self) -> list[RoleSpan]:
-        """All places where the text says what a person is, in order."""
-        return sorted(
-            RoleSpan(r.start, r.end, p.id, r.rule == "description-behind-quotation")
-            for p in self.people.values()
-            for r in p.roles
+    def _roles_by_start(self) -> dict[int, RoleSpan]:
+        spans = sorted(
+            RoleSpan(role.start, role.end, person.id, role.rule == "description-behind-quotation")
+            for person in self.people.values()
+            for role in person.roles
         )
+        return {span.start: span for span in reversed(spans)}  # the first of each start
 
     @cached_property
     def roles(self) -> dict[str, list[list[str]]]:
@@ -106,24 +131,12 @@ class Cast:
         }
 
     @cached_property
-    def org_words(self) -> dict[str, list[list[str]]]:
-        """The content words of each organisation's names and of what they stand behind."""
-        folded = self.document.folded
-        return {
-            o.id: [
-                *map(
-                    content_words,
-                    dict.fromkeys([fold(o.name), *(folded[m.start : m.end] for m in o.mentions)]),
-                ),
-                *self._descriptions(o),
-            ]
-            for o in self.organisations.values()
-        }
-
-    @cached_property
     def spots(self) -> dict[str, list[int]]:
         """Where each entity is named."""
-        return {e.id: sorted(m.start for m in e.mentions) for e in self._entities}
+        found: dict[str, list[int]] = {}
+        for start, _, id in self.named:
+            found.setdefault(id, []).append(start)
+        return found
 
     @cached_property
     def _people_by_word(self) -> dict[str, list[str]]:
@@ -132,20 +145,40 @@ class Cast:
         )
 
     @cached_property
+    def body_nouns(self) -> dict[str, set[str]]:
+        """The words that each organisation's names begin with, and the nouns before them."""
+        folded = self.document.folded
+        found: dict[str, set[str]] = {}
+        for body in self.organisations.values():
+            forms = {folded[m.start : m.end] for m in body.mentions}
+            nouns = {noun for form in forms if (noun := _first_content_word(form))}
+            nouns.update(words[0] for words in self._descriptions(body))
+            found[body.id] = nouns
+        return found
+
+    @cached_property
     def _bodies_by_word(self) -> dict[str, list[str]]:
-        return _by_word(
-            (id, {form[0] for form in forms if form} | {self.organisations[id].kind})
-            for id, forms in self.org_words.items()
-        )
+        bodies = self.organisations
+        return _by_word((id, nouns | {bodies[id].kind}) for id, nouns in self.body_nouns.items())
+
+    def body_words(self, id: str) -> list[list[str]]:
+        """Return the content words of an organisation's names and of what they stand behind."""
+        if id not in self._body_words:
+            folded, body = self.document.folded, self.organisations[id]
+            forms = {folded[m.start : m.end] for m in body.mentions}
+            self._body_words[id] = [*map(content_words, forms), *self._descriptions(body)]
+        return self._body_words[id]
 
     def _descriptions(self, body: Organisation) -> list[list[str]]:
         """Return the noun phrases that stand right before a name: "l'agence de notation X"."""
         found = []
         for mention in body.mentions[:_MOST_HOLDERS]:
             lead = self.document.folded[max(0, mention.start - 60) : mention.start]
+            if _is_governed(lead):
+                continue
             if match := _DESCRIPTION.search(lead):
                 words = content_words(match[1])
-                if words and words[0] in speaker_nouns() and _is_apposed(match[1].lower()):
+                if words and words[0] in speaker_nouns() and _is_noun_phrase(match[1].lower()):
                     found.append(words)
         return found
 
@@ -162,6 +195,15 @@ class Cast:
         person = self.people.get(id)
         return person.name if person else self.organisations[id].name
 
+    def fitting(self, gender: str | None) -> set[str]:
+        """Return the people whose gender does not contradict one."""
+        if gender not in self._fitting:
+            agreeing = (None, gender)
+            self._fitting[gender] = {
+                id for id in self.people if gender is None or self.gender(id) in agreeing
+            }
+        return self._fitting[gender]
+
     def gender(self, id: str) -> str | None:
         """Return the grammatical gender of a person, by the record or by a role's noun."""
         person = self.people.get(id)
@@ -175,15 +217,12 @@ class Cast:
 
     def named_in(self, start: int, end: int) -> list[Named]:
         """Return the names that start within a range, in order."""
-        first = bisect_left(self.named, (start,))
-        last = bisect_left(self.named, (end,))
-        return self.named[first:last]
+        first = bisect_left(self._starts, start)
+        return self.named[first : bisect_left(self._starts, end, first)]
 
-    def roles_in(self, start: int, end: int) -> list[RoleSpan]:
-        """Return the roles that start within a range, in order."""
-        first = bisect_left(self.role_spans, (start,))
-        last = bisect_left(self.role_spans, (end,))
-        return self.role_spans[first:last]
+    def role_at(self, position: int) -> RoleSpan | None:
+        """Return the first of the roles that start at a position, None without."""
+        return self._roles_by_start.get(position)
 
     def last_named(self, id: str, position: int) -> int | None:
         """Return where an entity was last named before a position, None if not yet."""
@@ -192,12 +231,17 @@ class Cast:
         return spots[index - 1] if index else None
 
 
-def _is_apposed(lead: str) -> bool:
-    """Tell whether a noun phrase, and no verb or preposition, stands before a name."""
+def _is_governed(lead: str) -> bool:
+    """Tell whether a preposition or an article stands right before a name: no noun does."""
+    before = lead.rstrip(' "')
+    word = before[max(before.rfind(" "), before.rfind("'")) + 1 :]
+    return word.lower() in _links()
+
+
+def _is_noun_phrase(lead: str) -> bool:
+    """Tell whether what stands before a name has no verb."""
     words = lead.replace("'", " ").split()
-    classes: tuple[WordClass, ...] = ("preposition", "complement", "coordinator", "determiner")
-    links = frozenset().union(*map(words_of, classes))
-    return not (words[-1] in links or any(may_be_finite(w) or w in speech_forms() for w in words))
+    return not any(may_be_finite(word) or word in speech_forms() for word in words)
 
 
 def _by_word(entries: Iterable[tuple[str, set[str]]]) -> dict[str, list[str]]:

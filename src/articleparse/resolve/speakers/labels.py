@@ -34,7 +34,9 @@ def in_full(document: Document, noun: NounPhrase) -> Voice | None:
     is_body = noun.noun is not None and noun.noun.kind == "body"
     if not (is_body and noun.is_definite and noun.words == [noun.head]) or noun.is_plural:
         return None
-    pattern = rf"\b{re.escape(noun.head)}{_NAME}{_MATTER.get(noun.head, '')})"
+    # The noun first, then that nothing stands before it: the scan leaps from noun to noun.
+    head = re.escape(noun.head)
+    pattern = rf"{head}(?<!\w{head}){_NAME}{_MATTER.get(noun.head, '')})"
     written = list(re.finditer(pattern, document.folded))
     before = [match for match in written if match.start() < noun.start]
     if not written:
@@ -88,7 +90,7 @@ def author_of(cast: Cast, noun: NounPhrase) -> Voice | None:
     found: Named | None = None
     for named in cast.named:
         lead = cast.document.folded[max(0, named.start - 80) : named.start]
-        if made.search(lead) and (found is None or named.start < noun.start):
+        if noun.head in lead and made.search(lead) and (found is None or named.start < noun.start):
             found = named
     if found is None:
         return None

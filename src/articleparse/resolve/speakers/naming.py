@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, cached_property, lru_cache
 
 from articleparse.document import fold
 from articleparse.lexicon.clauses import words_of
@@ -29,6 +29,7 @@ _MARKS = re.compile(r"[«“]\s?|\s?[»”]|\"")
 _NAMED_COMPLEMENT = re.compile(r"\b(?:d[eu]s?|d['’]|l['’]|la|les) ?(?!République|[EÉ]tat)[A-ZÀ-Þ]")
 
 
+@lru_cache(maxsize=4096)
 def _count(word: str) -> int | None:
     """Return how many a number in words from two up counts ("deux associations")."""
     value = value_of(word) if word in number_words() else None
@@ -40,7 +41,7 @@ def _determiner() -> re.Pattern[str]:
     """Return a pattern of the determiners, the longest first, with the blank behind them."""
     forms = sorted(determiners(), key=len, reverse=True)
     spaced = (form if form.endswith("'") else f"{form} " for form in forms)
-    return re.compile(rf"(?:{'|'.join(spaced)})(?=\S)", re.IGNORECASE)
+    return re.compile(rf"(?:{'|'.join(spaced)})(?=\S)")
 
 
 @cache
@@ -49,14 +50,14 @@ def _honorific() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(map(re.escape, forms))})(?!\w) ?")
 
 
-def split_determiner(text: str) -> tuple[str, int]:
+def split_determiner(lowered: str) -> tuple[str, int]:
     """Return the determiner of a phrase in lower case, and where the phrase goes on.
 
-    >>> split_determiner("L'enquête"), split_determiner("les deux associations")
+    >>> split_determiner("l'enquête"), split_determiner("les deux associations")
     (("l'", 2), ('les', 4))
     """
-    match = _determiner().match(text)
-    return (match[0].strip().lower(), match.end()) if match else ("", 0)
+    match = _determiner().match(lowered)
+    return (match[0].rstrip(), match.end()) if match else ("", 0)
 
 
 class NounPhrase:
@@ -64,27 +65,46 @@ class NounPhrase:
 
     def __init__(self, cast: Cast, start: int, end: int) -> None:
         """Take apart the phrase that stands at a range of the text."""
-        folded = cast.document.folded
+        self._document = cast.document
         self.start, self.end = start, end
-        self.determiner, skipped = split_determiner(folded[start:end])
+        self.lowered = cast.document.folded[start:end].lower()
+        self.determiner, skipped = split_determiner(self.lowered)
         self.core = start + skipped
-        honorific = _honorific().match(folded, self.core, end)
-        self.name_start = honorific.end() if honorific else self.core
-        self.text = _MARKS.sub("", cast.document.text[self.core : end])
-        words = _WORD.findall(folded[self.core : end].lower())
-        self.words = without_small(words)
-        self.head, self.noun = _head(words)
-        self.count = _count(words[0]) if words else None
+        self._written = _WORD.findall(self.lowered, skipped)
+        self.head, self.noun = _head(self._written)
+        self.count = _count(self._written[0]) if self._written else None
         self.grammar = determiners().get(self.determiner, NO_DETERMINER)
+        # Whether the phrase takes up somebody known.
+        self.is_definite = self.grammar.is_definite
         self.is_plural = self.grammar.is_plural or bool(self.count)
         # The gender that determiner or noun shows.
         self.gender = self.grammar.gender or (self.noun.gender if self.noun else None)
-        self.has_name = bool(_NAMED_COMPLEMENT.search(self.text))
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The content words of the core."""
+        return without_small(self._written)
+
+    @cached_property
+    def text(self) -> str:
+        """The core as it stands, without quotation marks."""
+        return _MARKS.sub("", self._document.text[self.core : self.end])
+
+    @cached_property
+    def folded(self) -> str:
+        """The same in lower case, folded."""
+        return fold(self.text).lower()
 
     @property
-    def is_definite(self) -> bool:
-        """Whether the phrase takes up somebody known."""
-        return self.grammar.is_definite
+    def name_start(self) -> int:
+        """Where a name stands that the phrase begins with, behind its honorific."""
+        honorific = _honorific().match(self._document.folded, self.core, self.end)
+        return honorific.end() if honorific else self.core
+
+    @property
+    def has_name(self) -> bool:
+        """Whether a complement with a name makes clear which one is meant."""
+        return bool(_NAMED_COMPLEMENT.search(self.text))
 
 
 def _head(words: list[str]) -> tuple[str, SpeakerNoun | None]:
@@ -106,7 +126,7 @@ def resolve_names(cast: Cast, phrase: NounPhrase) -> Voice | None:
     if opening:
         joined = _joined(cast, max(opening, key=lambda n: n.end), inside)
         return _voice(cast, phrase, joined, "named")
-    for role in cast.roles_in(phrase.core, phrase.core + 1):
+    if role := cast.role_at(phrase.core):
         return _voice(cast, phrase, [role.id], "role" if role.is_alone else "named")
     people = [n for n in inside if n.id in cast.people and not _is_governed(cast, phrase, n)]
     if people:
@@ -190,7 +210,7 @@ def resolve_role(cast: Cast, phrase: NounPhrase) -> Voice | None:
     if phrase.noun is not None and phrase.noun.kind in ("group", "document"):
         return None
     best: tuple[float, int, str] | None = None
-    folded = fold(phrase.text).lower()
+    folded = phrase.folded
     # "le chef de l'Etat brésilien"
     others = role_synonyms(folded) or role_synonyms(folded.rpartition(" ")[0])
     sought = {*phrase.words, phrase.head, *(word for other in others for word in other)}
@@ -245,7 +265,7 @@ def _kind_of(noun: str) -> OrganisationKind | None:
 
 def resolve_bodies(cast: Cast, phrase: NounPhrase) -> Voice | None:
     """Return the organisations that a definite phrase takes up ("les deux associations")."""
-    if not phrase.is_definite or not phrase.head:
+    if not phrase.is_definite or not phrase.head or (phrase.is_plural and not phrase.count):
         return None
     noun = singular(phrase.head)
     if "autre" in phrase.words:
@@ -256,18 +276,16 @@ def resolve_bodies(cast: Cast, phrase: NounPhrase) -> Voice | None:
     fitting: list[tuple[int, int, str]] = []
     kind = _kind_of(noun)
     for id in cast.bodies_with([noun, kind] if kind else [noun]):
-        forms = cast.org_words[id]
         is_kind = kind == cast.organisations[id].kind
-        nouns = {form[0] for form in forms if form}
-        if not (is_kind or noun in nouns):
-            continue
-        overlap = max((len(asked & set(form)) for form in forms), default=0)
         before = cast.last_named(id, phrase.start)
-        if before is None or (asked and not overlap and not phrase.count):
+        if before is None or not (is_kind or noun in cast.body_nouns[id]):
+            continue
+        overlap = max(len(asked.intersection(form)) for form in cast.body_words(id)) if asked else 0
+        if asked and not overlap and not phrase.count:
             continue
         fitting.append((overlap, before, id))
     wanted = phrase.count or 1
-    if (phrase.is_plural and not phrase.count) or len(fitting) < wanted:
+    if len(fitting) < wanted:
         return None
     fitting.sort(reverse=True)
     ids = sorted((id for _, _, id in fitting[:wanted]), key=lambda id: cast.spots[id][0])

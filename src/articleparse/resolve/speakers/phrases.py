@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from articleparse.document import fold
 from articleparse.extract.quotes import SpeakerPhrase
 from articleparse.lexicon.clauses import words_of
 from articleparse.lexicon.files import words
@@ -38,8 +35,9 @@ def _resolve_noun(memory: Memory, noun: naming.NounPhrase) -> Voice:
     cast = memory.cast
     if noun.count and "même" in noun.words and (both := memory.last_voices(noun.count)):
         return naming.together(cast, noun, both)
-    if noun.words[:2] == ["même", "source"] and (last := memory.last_voice(noun.start, 1)):
-        return replace(last, start=noun.start, end=noun.end, basis="role")
+    is_same = "même" in noun.lowered and noun.words[:2] == ["même", "source"]
+    if is_same and (last := memory.last_voice(noun.start, 1)):
+        return last._replace(start=noun.start, end=noun.end, basis="role")
     return (
         naming.resolve_names(cast, noun)
         or _unknown(memory, noun)
@@ -77,19 +75,20 @@ def _bare_person(memory: Memory, noun: naming.NounPhrase) -> Voice | None:
     if not (is_person or is_last) or not noun.is_definite or noun.is_plural or _is_office(noun):
         return None
     looks_ahead = noun.determiner in ("le", "la", "l'")
+    roles = memory.cast.roles
     others = {
         id
         for id in memory.cast.people_with([noun.head])
-        if any(naming.is_another(role, noun) for role in memory.cast.roles[id])
+        if any(naming.is_another(role, noun) for role in roles[id])
     }
     least = None
     if noun.head in words("sole_offices.txt"):
         # "le maire de Souillac" is nobody else; the state has one president for all.
         least = _ON_MIND if noun.has_name and noun.head not in words_of("state office") else None
-        others |= {id for id, roles in memory.cast.roles.items() if roles}
-    elif role_synonyms(fold(noun.text).lower()):
-        others |= {id for id, roles in memory.cast.roles.items() if roles}
-    id = memory.person(noun.start, noun.gender, looks_ahead, frozenset(others), least)
+        others.update(id for id in roles if roles[id])
+    elif role_synonyms(noun.folded):
+        others.update(id for id in roles if roles[id])
+    id = memory.person(noun.start, noun.gender, looks_ahead, others, least)
     if id is None:
         return None
     return Voice(memory.cast.name(id), (id,), noun.start, noun.end, "role", noun.gender)
@@ -108,8 +107,8 @@ def _is_office(noun: naming.NounPhrase) -> bool:
 
 def _unknown(memory: Memory, noun: naming.NounPhrase) -> Voice | None:
     """Return who goes by one name that is no entity's: "son collègue Alex" is somebody else."""
-    is_known = any(memory.cast.named_in(noun.start, noun.end))
-    return None if is_known else labels.given_name(noun)
+    voice = labels.given_name(noun)
+    return None if voice and memory.cast.named_in(noun.start, noun.end) else voice
 
 
 def _sender(memory: Memory, noun: naming.NounPhrase) -> Voice | None:
@@ -118,14 +117,14 @@ def _sender(memory: Memory, noun: naming.NounPhrase) -> Voice | None:
     if not is_bare or noun.head not in words_of("message"):
         return None
     last = memory.last_voice(noun.start, 0)
-    return replace(last, start=noun.start, end=noun.end, basis="continued") if last else None
+    return last._replace(start=noun.start, end=noun.end, basis="continued") if last else None
 
 
 def _same_label(memory: Memory, noun: naming.NounPhrase) -> Voice | None:
     """Return the last unnamed speaker whom a shorter phrase takes up: "cette source"."""
     if not noun.is_definite or len(noun.words) > 1 or not noun.words:
         return None
-    for _, voice in reversed(memory.spoken):
+    for _, _, voice in reversed(memory.spoken):
         if not voice.refs and voice.head == noun.words[0] and " " in voice.label:
-            return replace(voice, start=noun.start, end=noun.end, basis="role")
+            return voice._replace(start=noun.start, end=noun.end, basis="role")
     return None

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
+from itertools import chain
 
-from articleparse.resolve.speakers.cast import content_words
+from articleparse.resolve.speakers.cast import content_words, without_small, written_words
 
 # Share of a title's words that the body's quotation has to hold.
 _LEAST_SHARE = 0.74
+# A word that all quotations hold tells nothing, and would cost quadratic time.
+_MOST_HOLDERS = 200
 
 
 class Repeats:
@@ -16,13 +20,10 @@ class Repeats:
 
     def __init__(self, texts: Sequence[tuple[int, str]]) -> None:
         """`texts` are the starts and the folded words of quotations, in text order."""
-        self._starts = [start for start, _ in texts]
-        self._texts: list[str] = []
+        self._texts = texts
         self._holders: dict[str, list[int]] = {}
         for index, (_, text) in enumerate(texts):
-            words = content_words(text)
-            self._texts.append(" ".join(words))
-            for stem in {_stem(word) for word in words}:
+            for stem in set(map(_stem, written_words(text))):
                 self._holders.setdefault(stem, []).append(index)
 
     def find(self, start: int, text: str) -> int | None:
@@ -30,27 +31,28 @@ class Repeats:
 
         Of several the one that holds most of it, then the first behind the title.
         """
-        content = content_words(text)
-        words = {_stem(word) for word in content}
-        shared: Counter[int] = Counter()
-        for word in sorted(words):
-            # A word that all quotations hold tells nothing, and would cost quadratic time.
-            shared.update(self._holders.get(word, ())[:200])
-        least = _LEAST_SHARE * len(words)
-        fitting = [(index, count) for index, count in shared.items() if count >= max(1, least)]
-        if not fitting:
-            return None
-        whole = " ".join(content)
-        return min(
-            fitting,
-            key=lambda f: (
-                whole not in self._texts[f[0]],
-                -f[1],
-                self._starts[f[0]] < start,
-                abs(self._starts[f[0]] - start),
-            ),
-        )[0]
+        stems = set(map(_stem, written_words(text))) - {""}
+        holders = [self._holders.get(stem, ())[:_MOST_HOLDERS] for stem in stems]
+        shared = Counter(chain.from_iterable(holders))
+        least = max(1, _LEAST_SHARE * len(stems))
+        fitting = [index for index, count in shared.items() if count >= least]
+        if len(fitting) < 2:
+            return fitting[0] if fitting else None
+        whole = _content(text)
+
+        def rank(index: int) -> tuple[bool, int, bool, int]:
+            its_start, its_text = self._texts[index]
+            is_whole = whole in _content(its_text)
+            return not is_whole, -shared[index], its_start < start, abs(its_start - start)
+
+        return min(fitting, key=rank)
 
 
+def _content(text: str) -> str:
+    return " ".join(content_words(text))
+
+
+@lru_cache(maxsize=1 << 14)
 def _stem(word: str) -> str:
-    return word[:6]
+    """Return the beginning of a lower-case word, which its forms share; "" of a small word."""
+    return "".join(without_small([word]))[:6]

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from articleparse.document import Document, Span
 
 Basis = Literal["named", "pronoun", "role", "continued"]
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """Whose words: label, ids, and the span that says so.
 
     `is_pointed_out`: "ce gérant", a noun of speakers.
