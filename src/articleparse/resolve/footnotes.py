@@ -25,6 +25,8 @@ def resolve(
     A note refers to the entity named right before one of its anchors; its term is
     that name, else the word before the first anchor.
     """
+    if not mentions:
+        return ()
     named: dict[int, tuple[str, Span]] = {}
     entities: tuple[Place | Organisation | Person, ...] = (*places, *organisations, *people)
     for entity in entities:

@@ -53,10 +53,10 @@ class _Spans:
     """Spans that may overlap, ready to be asked what lies in them."""
 
     def __init__(self, spans: Iterable[Spanned]) -> None:
-        ordered = sorted((span.start, span.end) for span in spans)
+        ordered = sorted([(span.start, span.end) for span in spans])
         self._starts = [start for start, _ in ordered]
         # For each, the furthest end of all spans up to it.
-        self._reach = list(accumulate((end for _, end in ordered), max))
+        self._reach = list(accumulate([end for _, end in ordered], max))
 
     def reach_beyond(self, start: int, last: int) -> bool:
         """Tell whether a span that begins at `last` or before it ends behind `start`."""

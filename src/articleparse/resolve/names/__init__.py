@@ -10,9 +10,9 @@ from articleparse.extract.roles import RoleMention
 from articleparse.record import Organisation, Person
 from articleparse.resolve.names.deciding import decide
 from articleparse.resolve.names.organisations import organisations_of
-from articleparse.resolve.names.people import people_of
+from articleparse.resolve.names.people import clusters_of, person
 from articleparse.resolve.overlaps import free_of
-from articleparse.resolve.roles import attach
+from articleparse.resolve.roles import roles_of
 
 __all__ = ["resolve"]
 
@@ -27,9 +27,15 @@ def resolve(
     """Return people, organisations, and the place mentions that are left as places."""
     decided = decide(document, names, roles, places)
     organisations = organisations_of(document, decided.organisations, footnotes)
-    people = people_of(document, decided.people)
-    people = attach(document, people, roles, organisations)
-    left = free_of(places, [m for person in people for m in person.mentions])
+    clusters = clusters_of(document, decided.people)
+    told = roles_of(document, clusters, roles, organisations)
+    people = tuple(
+        [
+            person(document, f"p{number}", cluster, its_roles)
+            for number, (cluster, its_roles) in enumerate(zip(clusters, told, strict=True), 1)
+        ]
+    )
+    left = free_of(places, [m for cluster in clusters for m in cluster.mentions])
     bodies = [m for organisation in organisations for m in organisation.mentions]
     kept = set(free_of(left, bodies))
     # Where the text writes where a place lies, the place is meant, not only the body's name.

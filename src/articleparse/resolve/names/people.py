@@ -5,19 +5,21 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from articleparse.document import Document
 from articleparse.extract.names import NameMention
 from articleparse.lexicon.people import Gender
 from articleparse.lexicon.spelling import plain
-from articleparse.record import Extract, Person
+from articleparse.record import Extract, Person, Role
 from articleparse.resolve.names.telling import is_told, surroundings
 
+_start = attrgetter("start")
 _NAMESAKES = 8  # people of one family name that are looked at; bounds the time
 
 
 @dataclass(slots=True)
-class _Cluster:
+class Cluster:
     """The mentions of one person; `full` is the fullest name so far.
 
     `titled` is the gender that an honorific shows, which goes before what the given
@@ -42,24 +44,24 @@ class _Cluster:
             self.titled = name.gender
 
 
-def people_of(document: Document, names: Sequence[NameMention]) -> tuple[Person, ...]:
+def clusters_of(document: Document, names: Sequence[NameMention]) -> list[Cluster]:
     """Return the people in the order of their first mention, each with all its mentions.
 
     Full names come first, wherever they stand; then a family or given name alone goes
     to the person of that name who was named last before it, else first after it, of a
     gender that does not contradict the honorific.
     """
-    clusters: list[_Cluster] = []
-    by_family: dict[str, list[_Cluster]] = {}
-    spots: dict[str, list[tuple[int, _Cluster]]] = {}
+    clusters: list[Cluster] = []
+    by_family: dict[str, list[Cluster]] = {}
+    spots: dict[str, list[tuple[int, Cluster]]] = {}
     full_forms = {_phrase(n.words[n.given :]) for n in names if 0 < n.given < len(n.words)}
     for name in names:
         if not _is_short(name, full_forms):
             cluster = _joined(clusters, by_family, name)
             for word in _short_forms(name):
                 spots.setdefault(word, []).append((name.start, cluster))
-    named_last: dict[str, _Cluster] = {}
-    singles: dict[str, list[_Cluster]] = {}
+    named_last: dict[str, Cluster] = {}
+    singles: dict[str, list[Cluster]] = {}
     for name in names:
         word = name.key
         if _is_short(name, full_forms):
@@ -74,8 +76,9 @@ def people_of(document: Document, names: Sequence[NameMention]) -> tuple[Person,
                 named_last.pop(word, None)
     around = surroundings(document)
     clusters = [c for c in clusters if is_told(c.mentions, around)]
-    found = sorted(clusters, key=lambda c: min(m.start for m in c.mentions))
-    return tuple(_person(document, i, cluster) for i, cluster in enumerate(found, 1))
+    for cluster in clusters:
+        cluster.mentions.sort(key=_start)
+    return sorted(clusters, key=lambda c: c.mentions[0].start)
 
 
 def _is_short(name: NameMention, families: set[str]) -> bool:
@@ -88,15 +91,15 @@ def _key(name: NameMention) -> tuple[str, ...]:
 
 
 def _joined(
-    clusters: list[_Cluster], by_family: dict[str, list[_Cluster]], name: NameMention
-) -> _Cluster:
+    clusters: list[Cluster], by_family: dict[str, list[Cluster]], name: NameMention
+) -> Cluster:
     """Put a name into the cluster of the same person, or into a new one; return it."""
     namesakes = by_family.setdefault(plain(name.words[-1]), [])
     for cluster in namesakes[-_NAMESAKES:]:
         if _is_same(cluster.full, name) and not _contradict(cluster.gender, name):
             cluster.add(name)
             return cluster
-    cluster = _Cluster(name)
+    cluster = Cluster(name)
     cluster.add(name)
     namesakes.append(cluster)
     clusters.append(cluster)
@@ -128,8 +131,8 @@ def _phrase(words: Sequence[str]) -> str:
 
 
 def _owner(
-    spots: Sequence[tuple[int, _Cluster]], last: _Cluster | None, name: NameMention
-) -> _Cluster | None:
+    spots: Sequence[tuple[int, Cluster]], last: Cluster | None, name: NameMention
+) -> Cluster | None:
     """Return whose short form a name is, by where the full forms of that word stand."""
     if last is not None and _fits(last, name):
         return last
@@ -138,27 +141,27 @@ def _owner(
     return next((cluster for _, cluster in nearest if _fits(cluster, name)), None)
 
 
-def _fits(cluster: _Cluster, name: NameMention) -> bool:
+def _fits(cluster: Cluster, name: NameMention) -> bool:
     if name.honorific and plain(name.words[0]) == plain(cluster.full.words[0]):
         return False
     return not _contradict(cluster.gender, name)
 
 
-def _person(document: Document, number: int, cluster: _Cluster) -> Person:
-    mentions = sorted(cluster.mentions, key=lambda m: m.start)
-    full = cluster.full
-    text = document.text
+def person(document: Document, id: str, cluster: Cluster, roles: tuple[Role, ...]) -> Person:
+    """Return the record of a person."""
+    mentions, full, text = cluster.mentions, cluster.full, document.text
     titles = [m.honorific for m in mentions if m.honorific]
     given = " ".join(full.words[: full.given]) or None
     return Person(
-        id=f"p{number}",
+        id=id,
         name=text[full.start : full.end],
         given_name=given if len(full.words) > 1 else None,
         family_name=_family(document, full),
         honorific=titles[0] if titles else None,
         gender=cluster.gender,
+        roles=roles,
         mentions=tuple(
-            Extract(start=m.start, end=m.end, text=text[m.start : m.end]) for m in mentions
+            [Extract(start=m.start, end=m.end, text=text[m.start : m.end]) for m in mentions]
         ),
         rule=full.rule,
     )

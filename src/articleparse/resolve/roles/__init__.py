@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
-from articleparse.document import Document, fold
+from articleparse.document import Document
 from articleparse.extract.roles import RoleMention
 from articleparse.lexicon.clauses import is_finite
 from articleparse.lexicon.files import words
 from articleparse.lexicon.people import honorifics
 from articleparse.lexicon.role_links import apposition, copula, leading, listing, one_of
-from articleparse.record import Organisation, Person, Role
-from articleparse.resolve.roles.descriptions import Descriptions
+from articleparse.record import Organisation, Role
+from articleparse.resolve.roles.descriptions import Descriptions, Named
 
 _BETWEEN_PEOPLE = re.compile(r"(?:,| et|, et) (?:de |d')?")
 _DEFINITE = re.compile(r"(?:le |la |les |l')$")
@@ -26,7 +27,7 @@ _PARTITIVE = 16  # characters that "l'une de leurs" and the like take
 _FARTHEST = 60  # characters between a name and a role; what is farther is not looked at
 
 
-class _Named(NamedTuple):
+class _Spot(NamedTuple):
     """A mention of a person: from its honorific on, and whose it is."""
 
     start: int
@@ -34,21 +35,25 @@ class _Named(NamedTuple):
     person: int
 
 
-def attach(
+def roles_of(
     document: Document,
-    people: tuple[Person, ...],
+    people: Sequence[Named],
     roles: Sequence[RoleMention],
     organisations: tuple[Organisation, ...],
-) -> tuple[Person, ...]:
-    """Return the people with their roles, each distinct one once, in text order.
+) -> list[tuple[Role, ...]]:
+    """Return the roles of each of the people, each distinct one once, in text order.
 
     A role is told by apposition on either side, before the name, by a copula, or in
     a list of roles; one in the plural holds for all the people it stands beside.
     """
+    if not (roles and people):
+        return [()] * len(people)
     named = sorted(
-        _Named(_with_title(document, m.start), m.end, i)
-        for i, p in enumerate(people)
-        for m in p.mentions
+        [
+            _Spot(_with_title(document, m.start), m.end, i)
+            for i, p in enumerate(people)
+            for m in p.mentions
+        ]
     )
     trimmed = _trim(document, roles, named)
     found: list[list[tuple[int, int, str]]] = [[] for _ in people]
@@ -56,24 +61,21 @@ def attach(
         document, trimmed, named, Descriptions(document, people)
     ):
         found[person].append((start, end, rule))
-    links = sorted((m.start, m.end, o.id) for o in organisations for m in o.mentions)
-    return tuple(
-        person.model_copy(update={"roles": _roles(document, spans, links)})
-        for person, spans in zip(people, found, strict=True)
-    )
+    links = sorted([(m.start, m.end, o.id) for o in organisations for m in o.mentions])
+    return [_roles(document, spans, links) if spans else () for spans in found]
 
 
 def _with_title(document: Document, start: int) -> int:
     """Return where a name begins with the form of address before it."""
-    before = document.folded[max(0, start - _TITLE) : start - 1] if start else ""
-    word = _LAST_WORD.search(before)
-    if word and document.folded[start - 1] == " " and word[0] in honorifics():
-        return start - 1 - len(word[0])
-    return start
+    if not start or document.folded[start - 1] != " ":
+        return start
+    before = document.folded[max(0, start - _TITLE) : start - 1]
+    word = before[max(before.rfind(mark) for mark in " \n'") + 1 :]
+    return start - 1 - len(word) if word in honorifics() else start
 
 
 def _trim(
-    document: Document, roles: Sequence[RoleMention], named: Sequence[_Named]
+    document: Document, roles: Sequence[RoleMention], named: Sequence[_Spot]
 ) -> list[RoleMention]:
     """Let roles end before a person that they have taken for a complement."""
     starts = [n.start for n in named]
@@ -89,17 +91,11 @@ def _trim(
                 kept.append(role)
                 continue
             end = role.start + len(before)
-        kept.append(
-            RoleMention(
-                role.start,
-                end,
-                role.rule,
-                role.noun,
-                role.gender,
-                role.is_plural and not _is_one_of(document, role),
-                tuple(n for n in role.nested if n < end),
-            )
-        )
+        is_plural = role.is_plural and not _is_one_of(document, role)
+        if (end, is_plural) != (role.end, role.is_plural):
+            nested = tuple(n for n in role.nested if n < end)
+            role = replace(role, end=end, is_plural=is_plural, nested=nested)
+        kept.append(role)
     return kept
 
 
@@ -112,7 +108,7 @@ def _is_one_of(document: Document, role: RoleMention) -> bool:
 def _pairs(
     document: Document,
     roles: Sequence[RoleMention],
-    named: Sequence[_Named],
+    named: Sequence[_Spot],
     descriptions: Descriptions,
 ) -> Iterator[tuple[int, int, str, int]]:
     """Yield start, end, rule and person of each role that tells of one.
@@ -168,13 +164,14 @@ def _goes_on(document: Document, end: int, start: int) -> bool:
 
 
 def _between(document: Document, start: int, end: int) -> str:
+    """Return what stands between a name and a role, a line's end where they lie far apart."""
     return document.folded[start:end] if 0 <= end - start <= _FARTHEST else "\n"
 
 
 def _behind_name(
     document: Document,
     role: RoleMention,
-    named: Sequence[_Named],
+    named: Sequence[_Spot],
     ends: Sequence[tuple[int, int]],
 ) -> tuple[int, ...]:
     """Return the people before a role in apposition or with a copula between."""
@@ -183,7 +180,7 @@ def _behind_name(
         return ()
     index = ends[at][1]
     between = _between(document, named[index].end, role.start)
-    if not _ties(document, between, role):
+    if between == "\n" or not _ties(document, between, role):
         return ()
     people = [named[index].person]
     while role.is_plural and index > 0:
@@ -223,7 +220,7 @@ def _governs_verb(document: Document, role: RoleMention) -> bool:
 
 
 def _ahead_of_name(
-    document: Document, role: RoleMention, named: Sequence[_Named], starts: Sequence[int]
+    document: Document, role: RoleMention, named: Sequence[_Spot], starts: Sequence[int]
 ) -> tuple[tuple[int, ...], int] | None:
     """Return the people that a role stands before, and where that role begins.
 
@@ -231,10 +228,10 @@ def _ahead_of_name(
     role in the plural needs several people.
     """
     at = bisect_left(starts, role.end)
-    if at >= len(named) or _is_verb(document, role):
+    if at >= len(named):
         return None
     between = _between(document, role.end, named[at].start)
-    if not leading().fullmatch(between):
+    if between == "\n" or not leading().fullmatch(between) or _is_verb(document, role):
         return None
     start = role.start
     if not {",", ":", "("} & set(between) and role.nested:
@@ -280,20 +277,24 @@ def _roles(
     kept: list[tuple[int, int, str]] = []
     seen: list[str] = []
     for span in sorted(spans, key=lambda s: (s[0] - s[1], s[0])):
-        title = fold(document.text[span[0] : span[1]]).lower()
+        title = document.folded[span[0] : span[1]].lower()
         if not any(title in longer for longer in seen):
             seen.append(title)
             kept.append(span)
-    return tuple(
-        Role(
-            start=start,
-            end=end,
-            text=document.text[start:end],
-            title=document.text[start:end],
-            organisation=_inside(links, start, end),
-            rule=rule,
-        )
-        for start, end, rule in sorted(kept)
+    return tuple([_role(document, *span, links) for span in sorted(kept)])
+
+
+def _role(
+    document: Document, start: int, end: int, rule: str, links: Sequence[tuple[int, int, str]]
+) -> Role:
+    text = document.text[start:end]
+    return Role(
+        start=start,
+        end=end,
+        text=text,
+        title=text,
+        organisation=_inside(links, start, end),
+        rule=rule,
     )
 
 

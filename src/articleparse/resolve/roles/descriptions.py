@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from typing import Protocol
 
 from articleparse.document import Document
 from articleparse.extract.roles import RoleMention
@@ -11,7 +12,7 @@ from articleparse.lexicon.clauses import auxiliaries
 from articleparse.lexicon.people import Gender
 from articleparse.lexicon.role_links import pronoun_copula
 from articleparse.lexicon.speech import speech_forms
-from articleparse.record import Person
+from articleparse.resolve.overlaps import Spanned
 
 _VERB = 3  # words between the quotation and the description ("a-t-il", "a conclu la")
 _ARTICLES = frozenset(["le", "la", "l'"])
@@ -22,16 +23,30 @@ _SUBJECT_GENDER: dict[str, Gender] = {
 }
 
 
+class Named(Protocol):
+    """Somebody of whom the text tells the name and maybe the grammatical gender."""
+
+    @property
+    def mentions(self) -> Sequence[Spanned]:
+        """Where it names him, in any order."""
+        ...
+
+    @property
+    def gender(self) -> Gender | None:
+        """The gender, None where the text does not show it."""
+        ...
+
+
 class Descriptions:
     """The people of a document by where they are named, to look up from a quotation."""
 
-    def __init__(self, document: Document, people: Sequence[Person]) -> None:
+    def __init__(self, document: Document, people: Sequence[Named]) -> None:
         """Index sentences, blocks and names."""
         self.document = document
         self.people = people
         self.sentences = [sentence.start for sentence in document.sentences]
         self.blocks = [block.start for block in document.blocks]
-        self.named = sorted((m.start, i) for i, p in enumerate(people) for m in p.mentions)
+        self.named = sorted([(m.start, i) for i, p in enumerate(people) for m in p.mentions])
 
     def described(self, role: RoleMention) -> int | None:
         """Return the person whom a role means that is the inverted subject of a speech verb.
@@ -100,5 +115,5 @@ class Descriptions:
         return starts[at] if at >= 0 else 0
 
     @staticmethod
-    def _agrees(person: Person, role: RoleMention) -> bool:
+    def _agrees(person: Named, role: RoleMention) -> bool:
         return None in (person.gender, role.gender) or person.gender == role.gender
