@@ -4,22 +4,42 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import lru_cache
+from typing import NamedTuple
 
 from articleparse import gazetteer
 from articleparse.gazetteer import City, Commune, Country, DepartmentState, Division, Feature
-from articleparse.record import CodedName, Department, Former, Place
+from articleparse.record import CodedName, Department, Extract, Former, Place, PlaceKind
 from articleparse.resolve.place_choice import Basis
 
 _LAST_EDITION = dt.date(gazetteer.YEAR, 1, 1)
-_UNNUMBERED = "l0"
-"""Id until all places are known and numbered in the order of the text."""
 
 
-def commune_place(commune: Commune, basis: Basis | None, day: dt.date, rule: str) -> Place:
+class Entry(NamedTuple):
+    """What the gazetteer knows of a place; the fields are those of `Place`.
+
+    The record itself is made when all mentions have been found.
+    """
+
+    name: str
+    kind: PlaceKind
+    rule: str
+    insee_code: str | None = None
+    department: Department | None = None
+    region: CodedName | None = None
+    country: str | None = None
+    former: Former | None = None
+    basis: Basis | None = None
+
+
+def place_of(id: str, entry: Entry, mentions: tuple[Extract, ...]) -> Place:
+    """Return the record of a place with all its mentions."""
+    return Place(id=id, mentions=mentions, **entry._asdict())
+
+
+def commune_place(commune: Commune, basis: Basis | None, day: dt.date, rule: str) -> Entry:
     """Return the record of a commune as it stood on a day, or last did before it."""
     department, region = _location(commune.department, _day_of(commune, day))
-    return Place(
-        id=_UNNUMBERED,
+    return Entry(
         rule=rule,
         name=commune.name,
         kind="commune",
@@ -29,7 +49,6 @@ def commune_place(commune: Commune, basis: Basis | None, day: dt.date, rule: str
         country="FR",
         former=_former_commune(commune),
         basis=basis,
-        mentions=(),
     )
 
 
@@ -67,7 +86,7 @@ def _region_of(state: DepartmentState, day: dt.date) -> CodedName | None:
     return CodedName(code=region.code, name=region.name) if region else None
 
 
-def department_place(states: tuple[DepartmentState, ...], day: dt.date, rule: str) -> Place:
+def department_place(states: tuple[DepartmentState, ...], day: dt.date, rule: str) -> Entry:
     """Return the record of a department, by the state that holds or last held on a day."""
     state = gazetteer.state_on(states, day)
     became = tuple(
@@ -75,8 +94,7 @@ def department_place(states: tuple[DepartmentState, ...], day: dt.date, rule: st
         for now in (gazetteer.department(code, _LAST_EDITION) for code in state.became)
         if now is not None
     )
-    return Place(
-        id=_UNNUMBERED,
+    return Entry(
         rule=rule,
         name=state.name,
         kind="department",
@@ -84,11 +102,10 @@ def department_place(states: tuple[DepartmentState, ...], day: dt.date, rule: st
         region=_region_of(state, day),
         country="FR",
         former=_former_division(state, became),
-        mentions=(),
     )
 
 
-def region_place(states: tuple[Division, ...], day: dt.date, rule: str) -> Place:
+def region_place(states: tuple[Division, ...], day: dt.date, rule: str) -> Entry:
     """Return the record of a region, by the state that holds or last held on a day."""
     state = gazetteer.state_on(states, day)
     became = tuple(
@@ -96,15 +113,13 @@ def region_place(states: tuple[Division, ...], day: dt.date, rule: str) -> Place
         for now in (gazetteer.region(code, _LAST_EDITION) for code in state.became)
         if now is not None
     )
-    return Place(
-        id=_UNNUMBERED,
+    return Entry(
         rule=rule,
         name=state.name,
         kind="region",
         region=CodedName(code=state.code, name=state.name),
         country="FR",
         former=_former_division(state, became),
-        mentions=(),
     )
 
 
@@ -114,53 +129,46 @@ def _former_division(state: Division, became: tuple[CodedName, ...]) -> Former |
     return Former(code=state.code, name=state.name, until=state.until, became=became)
 
 
-def country_place(country: Country, rule: str) -> Place:
+def country_place(country: Country, rule: str) -> Entry:
     """Return the record of a country."""
-    return Place(
-        id=_UNNUMBERED,
+    return Entry(
         rule=rule,
         name=country.name,
         kind="country",
         country=country.code,
-        mentions=(),
     )
 
 
-def city_place(city: City, rule: str, basis: Basis | None) -> Place:
+def city_place(city: City, rule: str, basis: Basis | None) -> Entry:
     """Return the record of a city abroad."""
-    return Place(
-        id=_UNNUMBERED,
+    return Entry(
         rule=rule,
         name=city.name,
         kind="city",
         country=city.country,
         basis=basis,
-        mentions=(),
     )
 
 
-def feature_place(feature: Feature, day: dt.date, rule: str) -> Place:
+def feature_place(feature: Feature, day: dt.date, rule: str) -> Entry:
     """Return the record of a river, a mountain, an area, a district …"""
     if feature.kind == "district":
         return district_place(feature.name, feature.within, day, rule)
-    return Place(
-        id=_UNNUMBERED,
+    return Entry(
         rule=rule,
         name=feature.name,
         kind="region" if feature.kind in ("state", "province") else "other",
         country=feature.within or None,
-        mentions=(),
     )
 
 
 def district_place(
     name: str, commune_code: str, day: dt.date, rule: str, insee_code: str | None = None
-) -> Place:
+) -> Entry:
     """Return the record of a district; its own code is that of an arrondissement."""
     commune = gazetteer.commune(commune_code, day) if commune_code else None
     department, region = _location(commune.department, day) if commune else (None, None)
-    return Place(
-        id=_UNNUMBERED,
+    return Entry(
         rule=rule,
         name=name,
         kind="district",
@@ -168,24 +176,21 @@ def district_place(
         department=department,
         region=region,
         country="FR" if commune else None,
-        mentions=(),
     )
 
 
-def other_place(name: str, department_code: str | None, day: dt.date, rule: str) -> Place:
+def other_place(name: str, department_code: str | None, day: dt.date, rule: str) -> Entry:
     """Return the record of a place that no list has: a street, a lake, a hamlet."""
     department, region = _location(department_code, day) if department_code else (None, None)
-    return Place(
-        id=_UNNUMBERED,
+    return Entry(
         rule=rule,
         name=name,
         kind="other",
         department=department,
         region=region,
-        mentions=(),
     )
 
 
-def unknown_commune(name: str, rule: str) -> Place:
+def unknown_commune(name: str, rule: str) -> Entry:
     """Return the record of a commune of which nobody can tell which namesake it is."""
-    return Place(id=_UNNUMBERED, rule=rule, name=name, kind="commune", country="FR", mentions=())
+    return Entry(rule=rule, name=name, kind="commune", country="FR")

@@ -14,6 +14,7 @@ from articleparse.record import Extract, Place, StampedDate
 from articleparse.resolve.place_choice import Basis, choose_commune, is_abroad, is_local
 from articleparse.resolve.place_context import Context, read_context
 from articleparse.resolve.place_records import (
+    Entry,
     city_place,
     commune_place,
     country_place,
@@ -21,6 +22,7 @@ from articleparse.resolve.place_records import (
     district_place,
     feature_place,
     other_place,
+    place_of,
     region_place,
     unknown_commune,
 )
@@ -28,8 +30,8 @@ from articleparse.resolve.place_records import (
 _ROAD = re.compile(r"[A-Z]*\s?\d+$")
 _OVERSEAS = frozenset(["971", "972", "973", "974", "976"])
 """Departments that each are a region, too (INSEE); their record has both."""
-Found = tuple[Hashable, Place]
-"""What makes two mentions one place, and the place."""
+Found = tuple[Hashable, Entry]
+"""What makes two mentions one place, and what is known of it."""
 
 
 def resolve(
@@ -50,23 +52,25 @@ def resolve(
         held = [m for m in mentions if not m.is_weak or m.key in known or m.key in local]
         context = read_context(held, day)
     linker = _Linker(context, day)
-    places: dict[Hashable, Place] = {}
+    entries: dict[Hashable, Entry] = {}
     extracts: dict[Hashable, list[Extract]] = {}
     for mention in held:
         text = document.text[mention.start : mention.end]
-        identity, place = linker.link(mention, text)
-        other = places.setdefault(identity, place)
-        if other.name != place.name and place.kind == "department":
-            places[identity] = _renamed(other, place)
+        identity, entry = linker.link(mention, text)
+        other = entries.setdefault(identity, entry)
+        if other.name != entry.name and entry.kind == "department":
+            entries[identity] = _renamed(other, entry)
         extract = Extract(start=mention.start, end=mention.end, text=text)
         extracts.setdefault(identity, []).append(extract)
     return tuple(
-        places[identity].model_copy(update={"id": f"l{number}", "mentions": tuple(found)})
-        for number, (identity, found) in enumerate(extracts.items(), 1)
+        [
+            place_of(f"l{number}", entries[identity], tuple(found))
+            for number, (identity, found) in enumerate(extracts.items(), 1)
+        ]
     )
 
 
-def _name_today(department: Place) -> str:
+def _name_today(department: Entry) -> str:
     """Return the present name of a department that was only renamed, else its own."""
     former, own = department.former, department.department
     if former and own and [now.code for now in former.became] == [own.code]:
@@ -74,10 +78,10 @@ def _name_today(department: Place) -> str:
     return department.name
 
 
-def _renamed(one: Place, other: Place) -> Place:
-    """Return one record of a department under its present name, of two by its two names."""
+def _renamed(one: Entry, other: Entry) -> Entry:
+    """Return one entry of a department under its present name, of two by its two names."""
     now, past = (one, other) if one.former is None else (other, one)
-    return now.model_copy(update={"former": past.former})
+    return now._replace(former=past.former)
 
 
 class _Linker:
