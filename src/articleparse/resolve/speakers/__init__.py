@@ -165,9 +165,10 @@ def _repeat(
         return
     document = memory.cast.document
     groups = _groups(memory, document, body)
-    repeats = Repeats([(start, text) for start, text, _ in groups])
-    for index in lone:
-        found = repeats.find(mentions[index].start, _folded(document, mentions[index]))
+    titles = [_folded(document, mentions[index]) for index in lone]
+    repeats = Repeats([(start, text) for start, text, _ in groups], titles)
+    for index, title in zip(lone, titles, strict=True):
+        found = repeats.find(mentions[index].start, title)
         if found is not None:
             voices[index] = groups[found][2]._replace(basis="continued")
 

@@ -142,7 +142,11 @@ class Memory:
         """Return the best of the scores; of two the one named last before a position."""
         if not scores:
             return None
-        return max(scores, key=lambda id: (scores[id], self.cast.last_named(id, position) or 0))
+        most = max(scores.values())
+        best = [id for id, score in scores.items() if score == most]
+        if len(best) == 1:
+            return best[0]
+        return max(best, key=lambda id: self.cast.last_named(id, position) or 0)
 
     def _scores(
         self,

@@ -66,10 +66,12 @@ def without_small(words: Iterable[str]) -> list[str]:
 def _first_content_word(folded: str) -> str | None:
     """Return the first of the content words, without looking at the others."""
     small = _small()
-    for match in _WORD.finditer(folded.lower()):
-        if match[0] not in small:
-            return singular(match[0])
-    return None
+    lowered = folded.lower()
+    first = lowered.partition(" ")[0]
+    if first.isalpha() and first not in small:  # as most names begin
+        return singular(first)
+    words = (word for word in _WORD.findall(lowered) if word not in small)
+    return next(map(singular, words), None)
 
 
 class Named(NamedTuple):
@@ -174,9 +176,7 @@ class Cast:
         found = []
         for mention in body.mentions[:_MOST_HOLDERS]:
             lead = self.document.folded[max(0, mention.start - 60) : mention.start]
-            if _is_governed(lead):
-                continue
-            if match := _DESCRIPTION.search(lead):
+            if _stands_behind_noun(lead) and (match := _DESCRIPTION.search(lead)):
                 words = content_words(match[1])
                 if words and words[0] in speaker_nouns() and _is_noun_phrase(match[1].lower()):
                     found.append(words)
@@ -231,11 +231,13 @@ class Cast:
         return spots[index - 1] if index else None
 
 
-def _is_governed(lead: str) -> bool:
-    """Tell whether a preposition or an article stands right before a name: no noun does."""
+def _stands_behind_noun(lead: str) -> bool:
+    """Tell whether a noun may stand right before a name: no mark, preposition or article."""
     before = lead.rstrip(' "')
+    if not (before[-1:].isalnum() or before.endswith(("-", "_"))):
+        return False
     word = before[max(before.rfind(" "), before.rfind("'")) + 1 :]
-    return word.lower() in _links()
+    return word.lower() not in _links()
 
 
 def _is_noun_phrase(lead: str) -> bool:
@@ -247,7 +249,7 @@ def _is_noun_phrase(lead: str) -> bool:
 def _by_word(entries: Iterable[tuple[str, set[str]]]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for id, words in entries:
-        for word in sorted(words):
+        for word in words:
             holders = found.setdefault(word, [])
             if len(holders) < _MOST_HOLDERS:
                 holders.append(id)

@@ -52,7 +52,7 @@ def in_full(document: Document, noun: NounPhrase) -> Voice | None:
 def given_name(noun: NounPhrase) -> Voice | None:
     """Return the name alone that ends the phrase of one person: "le boulanger [Alex]"."""
     is_person = noun.noun is not None and noun.noun.kind == "person" and not noun.is_plural
-    match = _GIVEN.fullmatch(noun.text) if is_person else None
+    match = _GIVEN.fullmatch(noun.text) if is_person and not noun.text.islower() else None
     if match is None or _links_name(match["noun"].lower().split()):
         return None
     return Voice(match["name"], (), noun.start, noun.end, "named", noun.gender, head=noun.head)

@@ -88,7 +88,8 @@ class NounPhrase:
     @cached_property
     def text(self) -> str:
         """The core as it stands, without quotation marks."""
-        return _MARKS.sub("", self._document.text[self.core : self.end])
+        text = self._document.text[self.core : self.end]
+        return _MARKS.sub("", text) if '"' in self.lowered else text
 
     @cached_property
     def folded(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import chain
 
@@ -18,12 +18,16 @@ _MOST_HOLDERS = 200
 class Repeats:
     """An index of the words of the body's quotations."""
 
-    def __init__(self, texts: Sequence[tuple[int, str]]) -> None:
-        """`texts` are the starts and the folded words of quotations, in text order."""
+    def __init__(self, texts: Sequence[tuple[int, str]], titles: Iterable[str]) -> None:
+        """`texts` are the starts and the folded words of quotations, in text order.
+
+        `titles` are the words of all those that will be looked for.
+        """
         self._texts = texts
         self._holders: dict[str, list[int]] = {}
+        sought = set().union(*map(_stems, titles))
         for index, (_, text) in enumerate(texts):
-            for stem in set(map(_stem, written_words(text))):
+            for stem in sought.intersection(map(_stem, written_words(text))):
                 self._holders.setdefault(stem, []).append(index)
 
     def find(self, start: int, text: str) -> int | None:
@@ -31,7 +35,7 @@ class Repeats:
 
         Of several the one that holds most of it, then the first behind the title.
         """
-        stems = set(map(_stem, written_words(text))) - {""}
+        stems = _stems(text)
         holders = [self._holders.get(stem, ())[:_MOST_HOLDERS] for stem in stems]
         shared = Counter(chain.from_iterable(holders))
         least = max(1, _LEAST_SHARE * len(stems))
@@ -50,6 +54,10 @@ class Repeats:
 
 def _content(text: str) -> str:
     return " ".join(content_words(text))
+
+
+def _stems(text: str) -> set[str]:
+    return set(map(_stem, written_words(text))) - {""}
 
 
 @lru_cache(maxsize=1 << 14)
