@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple, cast
 
 from articleparse.document import tokenize
@@ -111,6 +111,7 @@ def known_forms_by_second_word() -> dict[str, dict[str, tuple[KnownForm, ...]]]:
     }
 
 
+@lru_cache(maxsize=4096)
 def bearers(word: str) -> tuple[Known, ...]:
     """Return the known organisations that one word stands for, an acronym mostly.
 

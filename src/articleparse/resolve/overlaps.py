@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from itertools import accumulate
 from typing import Protocol, TypeVar
@@ -34,8 +34,8 @@ def free_of(mentions: Iterable[M], claimed: Iterable[Spanned]) -> list[M]:
     >>> free_of([Span(0, 4), Span(5, 9)], [Span(3, 5)])
     [Span(start=5, end=9)]
     """
-    spans = _Spans(claimed)
-    return [m for m in mentions if not spans.reach_beyond(m.start, m.end - 1)]
+    claims = Claims(claimed)
+    return [m for m in mentions if not claims.share(m)]
 
 
 def outside_of(mentions: Iterable[M], wholes: Iterable[Spanned]) -> list[M]:
@@ -45,20 +45,26 @@ def outside_of(mentions: Iterable[M], wholes: Iterable[Spanned]) -> list[M]:
     >>> outside_of([Span(0, 4), Span(6, 9)], [Span(3, 8)])
     [Span(start=0, end=4)]
     """
-    spans = _Spans(wholes)
-    return [m for m in mentions if not spans.reach_beyond(m.start, m.start)]
+    claims = Claims(wholes)
+    return [m for m in mentions if not claims.hold_start(m)]
 
 
-class _Spans:
+class Claims:
     """Spans that may overlap, ready to be asked what lies in them."""
 
     def __init__(self, spans: Iterable[Spanned]) -> None:
+        """Index the spans."""
         ordered = sorted([(span.start, span.end) for span in spans])
         self._starts = [start for start, _ in ordered]
         # For each, the furthest end of all spans up to it.
         self._reach = list(accumulate([end for _, end in ordered], max))
 
-    def reach_beyond(self, start: int, last: int) -> bool:
-        """Tell whether a span that begins at `last` or before it ends behind `start`."""
-        index = bisect_right(self._starts, last)
-        return index > 0 and self._reach[index - 1] > start
+    def share(self, mention: Spanned) -> bool:
+        """Tell whether a mention has a character in one of the spans."""
+        index = bisect_left(self._starts, mention.end)
+        return index > 0 and self._reach[index - 1] > mention.start
+
+    def hold_start(self, mention: Spanned) -> bool:
+        """Tell whether a mention begins in one of the spans."""
+        index = bisect_right(self._starts, mention.start)
+        return index > 0 and self._reach[index - 1] > mention.start

@@ -11,7 +11,7 @@ from articleparse.record import Organisation, Person
 from articleparse.resolve.names.deciding import decide
 from articleparse.resolve.names.organisations import organisations_of
 from articleparse.resolve.names.people import clusters_of, person
-from articleparse.resolve.overlaps import free_of
+from articleparse.resolve.overlaps import Claims, free_of
 from articleparse.resolve.roles import roles_of
 
 __all__ = ["resolve"]
@@ -36,7 +36,7 @@ def resolve(
         ]
     )
     left = free_of(places, [m for cluster in clusters for m in cluster.mentions])
-    bodies = [m for organisation in organisations for m in organisation.mentions]
-    kept = set(free_of(left, bodies))
+    bodies = Claims(m for organisation in organisations for m in organisation.mentions)
     # Where the text writes where a place lies, the place is meant, not only the body's name.
-    return people, organisations, [m for m in left if m in kept or m.within is not None]
+    left = [m for m in left if m.within is not None or not bodies.share(m)]
+    return people, organisations, left

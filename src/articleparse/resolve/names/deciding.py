@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from articleparse.document import Document
@@ -185,10 +185,15 @@ def _is_titled(name: NameMention, full_forms: set[str]) -> bool:
     """
     return (
         (len(name.words) == 2 or name.words[0] in name_words("title article"))
-        and name.words[0].lower() in name_words("article") | {"the"}
+        and name.words[0].lower() in _articles()
         and not (name.honorific or name.key in full_forms or name.key in _FAMOUS)
         and not is_family_name(" ".join(name.words))
     )
+
+
+@cache
+def _articles() -> frozenset[str]:
+    return name_words("article") | {"the"}
 
 
 def _is_addressed(name: NameMention, told: _Told) -> bool:

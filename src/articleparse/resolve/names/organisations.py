@@ -27,7 +27,11 @@ def organisations_of(
     document: Document, names: Sequence[NameMention], footnotes: Sequence[FootnoteMention]
 ) -> tuple[Organisation, ...]:
     """Return the organisations in the order of their first mention, with all mentions."""
-    pairs = [*acronyms(document, names), *noted(document, names, footnotes)]
+    if not names:
+        return ()
+    pairs = acronyms(document, names)
+    if footnotes:
+        pairs += noted(document, names, footnotes)
     in_full = {name.known for name in names if name.known and len(name.words) > 1}
     keys = [_key(name, in_full) for name in names]
     known_as = {key: key for key in keys}
@@ -40,12 +44,8 @@ def organisations_of(
         if key != known_as[key] or _is_acronym(name):
             cluster.acronym = cluster.acronym or document.text[name.start : name.end]
     around = surroundings(document)
-    return tuple(
-        _organisation(document, number, cluster)
-        for number, cluster in enumerate(
-            (c for c in clusters.values() if is_told(c.mentions, around)), 1
-        )
-    )
+    told = [cluster for cluster in clusters.values() if is_told(cluster.mentions, around)]
+    return tuple([_organisation(document, i, cluster) for i, cluster in enumerate(told, 1)])
 
 
 def _is_acronym(name: NameMention) -> bool:
@@ -81,20 +81,26 @@ def _sharing(name: NameMention) -> tuple[Known, ...]:
 
 
 def _tells_kind(name: NameMention) -> bool:
-    return name.organisation_kind is not None and len({k.kind for k in _sharing(name)}) < 2
+    if name.organisation_kind is None:
+        return False
+    sharing = _sharing(name)
+    return len(sharing) < 2 or len({known.kind for known in sharing}) < 2
 
 
 def _organisation(document: Document, number: int, cluster: _Cluster) -> Organisation:
     text = document.text
     fullest = max(cluster.mentions, key=lambda m: (m.end - m.start, -m.start))
-    kinds = [m.organisation_kind for m in cluster.mentions if _tells_kind(m)]
+    kinds = (m.organisation_kind for m in cluster.mentions if _tells_kind(m))
     return Organisation(
         id=f"o{number}",
         name=text[fullest.start : fullest.end],
         acronym=cluster.acronym,
-        kind=(kinds[0] if kinds else None) or "other",
+        kind=next(kinds, None) or "other",
         mentions=tuple(
-            Extract(start=m.start, end=m.end, text=text[m.start : m.end]) for m in cluster.mentions
+            [
+                Extract(start=m.start, end=m.end, text=text[m.start : m.end])
+                for m in cluster.mentions
+            ]
         ),
         rule=fullest.rule,
     )

@@ -55,16 +55,17 @@ def clusters_of(document: Document, names: Sequence[NameMention]) -> list[Cluste
     by_family: dict[str, list[Cluster]] = {}
     spots: dict[str, list[tuple[int, Cluster]]] = {}
     full_forms = {_phrase(n.words[n.given :]) for n in names if 0 < n.given < len(n.words)}
-    for name in names:
-        if not _is_short(name, full_forms):
+    forms = [() if _is_short(name, full_forms) else _short_forms(name) for name in names]
+    for name, short_forms in zip(names, forms, strict=True):
+        if short_forms:
             cluster = _joined(clusters, by_family, name)
-            for word in _short_forms(name):
+            for word in short_forms:
                 spots.setdefault(word, []).append((name.start, cluster))
     named_last: dict[str, Cluster] = {}
     singles: dict[str, list[Cluster]] = {}
-    for name in names:
-        word = name.key
-        if _is_short(name, full_forms):
+    for name, short_forms in zip(names, forms, strict=True):
+        if not short_forms:
+            word = name.key
             owner = _owner(spots.get(word, ()), named_last.get(word), name)
             if owner is None:
                 _joined(clusters, singles, name)
@@ -72,7 +73,7 @@ def clusters_of(document: Document, names: Sequence[NameMention]) -> list[Cluste
                 owner.add(name)
                 named_last[word] = owner
         else:
-            for word in _short_forms(name):
+            for word in short_forms:
                 named_last.pop(word, None)
     around = surroundings(document)
     clusters = [c for c in clusters if is_told(c.mentions, around)]
