@@ -26,18 +26,19 @@ def informed(folded: str, mentions: list[DateMention]) -> list[DateMention]:
 
 def _names_day_of(folded: str, mention: DateMention, behind: DateMention) -> bool:
     """Tell "hier, le 11 juin" and "la veille, le 3 avril": the apposition tells the day."""
-    full = behind.first
-    is_day = full.day is not None and full.month is not None and behind.last is None
-    is_apposed = folded[mention.end : behind.start] in _APPOSED
-    return mention.first.days is not None and is_day and is_apposed
+    if mention.first.days is None or behind.last is not None:
+        return False
+    is_day = behind.first.day is not None and behind.first.month is not None
+    return is_day and folded[mention.end : behind.start] in _APPOSED
 
 
 def _names_year_of(mention: DateMention, behind: DateMention) -> bool:
     """Tell "en mars" right before "le 30 mars 2006"."""
     point, full = mention.first, behind.first
-    lacks_year = point.year is None and point.month is not None and mention.last is None
-    is_same = full.year is not None and full.month == point.month
-    return lacks_year and is_same and behind.start - mention.end <= _NEAR
+    if full.year is None or point.year is not None or point.month is None:
+        return False
+    is_same = full.month == point.month and mention.last is None
+    return is_same and behind.start - mention.end <= _NEAR
 
 
 def _agreeing(mentions: list[DateMention]) -> list[DateMention]:
@@ -47,9 +48,11 @@ def _agreeing(mentions: list[DateMention]) -> list[DateMention]:
     """
     told: dict[int, set[Direction]] = {}
     for mention in mentions:
-        if (weekday := _bare_weekday(mention)) is not None and mention.outlook:
+        if mention.outlook and (weekday := _bare_weekday(mention)) is not None:
             told.setdefault(weekday, set()).add(mention.outlook)
     ahead = {weekday for weekday, outlooks in told.items() if outlooks == {"future"}}
+    if not ahead:
+        return mentions
     return [
         replace(mention, outlook="future")
         if not mention.outlook and _bare_weekday(mention) in ahead

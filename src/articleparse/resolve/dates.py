@@ -45,6 +45,8 @@ def resolve(
     document: Document, mentions: list[DateMention], published: StampedDate | None
 ) -> tuple[Date, ...]:
     """Return the dates whose value can be told, in text order."""
+    if not mentions:
+        return ()
     context = _Context(published.date if published else None)
     blocks = [block.start for block in document.blocks]
     found = []

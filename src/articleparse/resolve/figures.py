@@ -27,12 +27,14 @@ def resolve(
     published: StampedDate | None,
 ) -> tuple[Figure, ...]:
     """Return the figures, in text order."""
+    if not mentions:
+        return ()
     found: list[Figure] = []
     last: Figure | None = None
     last_noun: Figure | None = None
-    periods = _Periods(document, dates, published)
     blocks = [block.start for block in document.blocks]
     sentences = [sentence.start for sentence in document.sentences]
+    periods = _Periods(document, sentences, dates, published)
     for mention in mentions:
         unit, measures = mention.unit, mention.measures
         if unit is None:
@@ -60,13 +62,17 @@ class _Periods:
     """Finds when a change fell: the date next to it in its sentence, "sur un an"."""
 
     def __init__(
-        self, document: Document, dates: tuple[Date, ...], published: StampedDate | None
+        self,
+        document: Document,
+        sentences: list[int],
+        dates: tuple[Date, ...],
+        published: StampedDate | None,
     ) -> None:
         self._text = document.folded
         self._dates = dates
         self._starts = [date.start for date in dates]
         self._sentences = document.sentences
-        self._sentence_starts = [sentence.start for sentence in document.sentences]
+        self._sentence_starts = sentences
         self._published = published.date if published else None
 
     def of(self, mention: FigureMention) -> str | None:

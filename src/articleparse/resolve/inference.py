@@ -27,6 +27,8 @@ _RECENT_YEARS = 2
 def infer(document: Document, mentions: list[DateMention]) -> StampedDate | None:
     """Return the day on which the text was written, None where it does not tell."""
     own = [m for m in mentions if m.first.day and _is_own_day(m)]
+    if not own:
+        return None
     latest = _latest_full(mentions)
     years = _years(mentions)
     found: list[tuple[dt.date, list[DateMention]]] = []
