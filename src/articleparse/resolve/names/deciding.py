@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from articleparse.document import Document
 from articleparse.extract.names import NameMention
@@ -29,9 +28,12 @@ _PLACES = frozenset(["place-certain", "place-possible", "inside-place", "country
 _NO_NAMES = frozenset(["inside-thing", "portfolio", "posted-on"])
 _DESCRIBED = Weights(organisation=3.0)  # a noun says so: "l'association X"
 _ADDRESSED = Weights(person=4.0)  # a form of address says so: "Mme X"
-_COMPLETE = Weights(organisation=4.0)  # an official body that is named so that no other is meant
 _PRESENTED = Weights(person=3.0)
-_CAST = Weights(person=4.0)  # an actor, named behind the part
+_SIGNS = {
+    "cast": Weights(person=4.0),  # an actor, named behind the part
+    # an official body that is named so that no other is meant
+    "institution-complete": Weights(organisation=4.0),
+}
 _FULL_FORM = Weights(person=6.0)  # a family name whose full form the article gives
 
 
@@ -57,67 +59,92 @@ def decide(
     seen = [_told(observed) for observed in observations(names, roles, places)]
     alike = _by_key(names, seen)
     scores = [
-        _add(told.own, same.mean) if (same := alike[name.key]).count > 1 else told.own
+        _add(told.own, mean) if (mean := alike[name.key].mean) else told.own
         for name, told in zip(names, seen, strict=True)
     ]
     families = _families(names, scores)
     full_forms = {" ".join(map(plain, n.words[n.given :])) for n in names if n.given}
-    people, organisations = [], []
+    people: list[NameMention] = []
+    organisations: list[NameMention] = []
     for name, told, score in zip(names, seen, scores, strict=True):
-        if not _NO_NAMES.isdisjoint(told.observed):
+        if told.is_no_name:
             continue
         same = alike[name.key]
         is_short = len(name.words) == 1 and name.key in families
-        if not (is_short or "described" in told.observed) and (
+        if not (is_short or told.is_described) and (
             (same.is_thing and not name.known) or not same.stands or _is_other(name, told)
         ):
             continue
         kind = _kind(name, told, _with_signs(name, told, score, same, is_short))
-        if _is_titled(name, full_forms) and not name.known:
-            kind = None if kind == "person" or "town" in told.observed else kind
+        if kind == "place" or kind is None:
+            continue
+        if not name.known and _is_titled(name, full_forms) and (kind == "person" or told.is_town):
+            continue
         if kind == "person":
             people.append(name)
-        elif kind == "organisation":
+        else:
             organisations.append(name)
     return Decided(people, organisations)
 
 
-class _Told(NamedTuple):
-    """What the observations on one mention tell."""
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the observations on one mention tell.
 
-    observed: frozenset[str]
+    `own` is the sum of their weights, `signs` what outweighs them. `stands`: the mention
+    shows that its word is a name at all; `is_elsewhere`: a place's whole name stands here.
+    """
+
     own: Weights
+    signs: tuple[Weights, ...]
     stands: bool
+    is_no_name: bool
+    is_described: bool
     is_place: bool
+    is_certain_place: bool
+    is_elsewhere: bool
+    is_town: bool
+    is_short_for_thing: bool
+    is_behind_thing: bool
+    is_behind_role: bool
+    is_behind_office: bool
 
 
 @lru_cache(maxsize=1 << 14)  # what is observed of one name is observed of many
 def _told(observed: tuple[str, ...]) -> _Told:
-    every = frozenset(observed)
-    # One word at the beginning of a sentence has its capital from there.
-    stands = "opens-single" not in every or not _OWN_CAPITAL.isdisjoint(every)
-    return _Told(every, _weigh(observed), stands, not _PLACES.isdisjoint(every))
+    return _Told(
+        own=_weigh(observed),
+        signs=tuple(weights for sign, weights in _SIGNS.items() if sign in observed),
+        # One word at the beginning of a sentence has its capital from there.
+        stands="opens-single" not in observed or not _OWN_CAPITAL.isdisjoint(observed),
+        is_no_name=not _NO_NAMES.isdisjoint(observed),
+        is_described="described" in observed,
+        is_place=not _PLACES.isdisjoint(observed),
+        is_certain_place="place-certain" in observed,
+        is_elsewhere="inside-place" in observed
+        or ("holds-place" in observed and "hyphen" in observed),
+        is_town="town" in observed,
+        is_short_for_thing="acronym-of-thing" in observed,
+        is_behind_thing="thing-before" in observed,
+        is_behind_role="behind-role" in observed,
+        is_behind_office="role-before" in observed,
+    )
 
 
 @dataclass(slots=True)
 class _Alike:
     """What the article tells of all names that are spelled alike.
 
-    `stands`: one of them shows that the word is a name at all; `is_thing`: it is short for
-    a thing; `is_presented`: an office presents somebody by it.
+    `mean` is that of the evidence of all mentions, None where there is one. `stands`: one
+    of them shows that the word is a name at all; `is_thing`: it is short for a thing;
+    `is_presented`: an office presents somebody by it.
     """
 
-    total: Weights
-    count: int = 1
+    own: list[Weights]
+    mean: Weights | None = None
     stands: bool = False
     is_thing: bool = False
     is_presented: bool = False
-
-    @property
-    def mean(self) -> Weights:
-        """The mean of the evidence of all mentions."""
-        person, organisation, place = self.total
-        return Weights(person / self.count, organisation / self.count, place / self.count)
 
 
 def _by_key(names: Sequence[NameMention], seen: Sequence[_Told]) -> dict[str, _Alike]:
@@ -125,16 +152,19 @@ def _by_key(names: Sequence[NameMention], seen: Sequence[_Told]) -> dict[str, _A
     for name, told in zip(names, seen, strict=True):
         same = found.get(name.key)
         if same is None:
-            same = found[name.key] = _Alike(told.own)
+            same = found[name.key] = _Alike([told.own])
         else:
-            same.total = _add(same.total, told.own)
-            same.count += 1
+            same.own.append(told.own)
         if told.stands:
             same.stands = True
-        if "acronym-of-thing" in told.observed:
+        if told.is_short_for_thing:
             same.is_thing = True
-        if "role-before" in told.observed and _is_presented(name, told):
+        if told.is_behind_office and _is_presented(name, told):
             same.is_presented = True
+    for same in found.values():
+        if (count := len(same.own)) > 1:
+            person, organisation, place = map(sum, zip(*same.own, strict=True))
+            same.mean = Weights(person / count, organisation / count, place / count)
     return found
 
 
@@ -146,13 +176,11 @@ def _with_signs(
         score = _add(score, _ADDRESSED)
     if same.is_presented:
         score = _add(score, _PRESENTED)
-    if "cast" in told.observed:
-        score = _add(score, _CAST)
-    if "institution-complete" in told.observed:
-        score = _add(score, _COMPLETE)
+    for sign in told.signs:
+        score = _add(score, sign)
     if is_short:
         return _add(score, _FULL_FORM)
-    return _add(score, _DESCRIBED) if "described" in told.observed else score
+    return _add(score, _DESCRIBED) if told.is_described else score
 
 
 def _kind(name: NameMention, told: _Told, score: Weights) -> str | None:
@@ -160,7 +188,7 @@ def _kind(name: NameMention, told: _Told, score: Weights) -> str | None:
     kind = _best(score)
     if kind == "place" and name.known and not told.is_place:
         return "organisation" if score.organisation > max(0.0, score.person) else None
-    if kind == "person" and "town" in told.observed and not _is_addressed(name, told):
+    if kind == "person" and told.is_town and not _is_addressed(name, told):
         return "organisation" if score.organisation > 0 else None
     return kind
 
@@ -170,12 +198,11 @@ def _is_other(name: NameMention, told: _Told) -> bool:
 
     A name straight behind the noun of a thing is the thing's ("loi Pinel").
     """
-    observed = told.observed
-    if "thing-before" in observed and name.rule == "name" and not _is_addressed(name, told):
+    if told.is_behind_thing and name.rule == "name" and not _is_addressed(name, told):
         return True
-    if "inside-place" in observed or ("holds-place" in observed and "hyphen" in observed):
+    if told.is_elsewhere:
         return True
-    return "place-certain" in observed and not name.known and not name.honorific
+    return told.is_certain_place and not name.known and not name.honorific
 
 
 def _is_titled(name: NameMention, full_forms: set[str]) -> bool:
@@ -198,7 +225,7 @@ def _articles() -> frozenset[str]:
 
 def _is_addressed(name: NameMention, told: _Told) -> bool:
     """Tell whether a title or an office stands before the name ("ministre de la culture X")."""
-    return name.honorific is not None or (name.given > 0 and "behind-role" in told.observed)
+    return name.honorific is not None or (name.given > 0 and told.is_behind_role)
 
 
 def _is_presented(name: NameMention, told: _Told) -> bool:
