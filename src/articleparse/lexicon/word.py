@@ -37,7 +37,8 @@ class Word(NamedTuple):
     `is_name` where it is capitalised as a name is. `head` is what it makes as head noun
     of an organisation, with `is_written_head` where the lexicon has it in this very
     case. `forms` are those of known organisations that begin with it, by the next word, `offices` the
-    role nouns of several words that do.
+    role nouns of several words that do. `is_plain` where all this tells nothing of the word
+    than that it is capitalised, and perhaps a given or a family name.
     """
 
     text: str
@@ -55,6 +56,7 @@ class Word(NamedTuple):
     head: Head | None
     forms: dict[str, tuple[KnownForm, ...]]
     offices: tuple[tuple[str, ...], ...]
+    is_plain: bool
 
 
 @lru_cache(maxsize=10_000)
@@ -66,22 +68,32 @@ def word(text: str) -> Word:
     """
     lower = text.lower()
     spelled = plain(text)
+    is_name = _is_name(text)
+    is_function = lower in words("function_words.txt") or is_adverb(lower)
+    is_role = lower in role_nouns()
+    is_adjective = is_institutional_adjective(lower)
+    honorific = honorifics().get(text)
+    head = heads().get(text) or heads().get(lower)
+    forms = known_forms_by_second_word().get(spelled, {})
+    offices = role_nouns_by_first_word().get(lower, ())
+    tells = is_function or is_role or is_adjective or honorific or head or forms or offices
     return Word(
         text,
         lower,
         spelled,
-        is_name=_is_name(text),
-        is_function=lower in words("function_words.txt") or is_adverb(lower),
-        is_role=lower in role_nouns(),
+        is_name=is_name,
+        is_function=is_function,
+        is_role=is_role,
         is_thing=lower in words("thing_heads.txt"),
-        is_adjective=is_institutional_adjective(lower),
+        is_adjective=is_adjective,
         is_written_head=text in heads(),
         is_family=is_family_name(text),
         given=given_name(text),
-        honorific=honorifics().get(text),
-        head=heads().get(text) or heads().get(lower),
-        forms=known_forms_by_second_word().get(spelled, {}),
-        offices=role_nouns_by_first_word().get(lower, ()),
+        honorific=honorific,
+        head=head,
+        forms=forms,
+        offices=offices,
+        is_plain=is_name and not tells,
     )
 
 
