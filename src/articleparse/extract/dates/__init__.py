@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from functools import cache
 from typing import Literal
@@ -21,55 +21,69 @@ __all__ = ["DateMention", "Point", "extract"]
 
 Reader = Callable[[str, int], list[Piece]]
 
-# By the kind of the word that betrays a date; the first reader that reads it wins.
-_READERS: dict[str, tuple[Reader, ...]] = {
-    "weekday": (named.read_holiday, week.read_weekday_range, week.read_weekday),
-    "weekday and day": (
-        named.read_holiday,
-        days.read_day_range,
-        days.read_day_list,
-        days.read_day,
-        week.read_weekday_range,
-        week.read_weekday_day,
-        week.read_weekday,
-    ),
-    "month": (
-        week.read_weekend,
-        days.read_day_range,
-        days.read_day_list,
-        days.read_day,
-        month.read_month_range,
-        month.read_month,
-    ),
-    "number": (
-        days.read_numeric,
-        years.read_year_range,
-        years.read_year,
-        days.read_numeric_day,
-    ),
-    "article": (days.read_day_alone,),
-    "relative": (named.read_relative, named.read_period, named.read_holiday),
-}
+# What may read a date about the word that betrays it; the first reader that does wins.
+_OF_WEEKDAY: tuple[Reader, ...] = (
+    named.read_holiday,
+    week.read_weekday_range,
+    week.read_weekday,
+)
+_OF_WEEKDAY_AND_DAY: tuple[Reader, ...] = (
+    named.read_holiday,
+    days.read_day_range,
+    days.read_day_list,
+    days.read_day,
+    week.read_weekday_range,
+    week.read_weekday_day,
+    week.read_weekday,
+)
+_OF_MONTH: tuple[Reader, ...] = (
+    week.read_weekend,
+    days.read_day_range,
+    days.read_day_list,
+    days.read_day,
+    month.read_month_range,
+    month.read_month,
+)
+_OF_YEAR: tuple[Reader, ...] = (years.read_year_range, years.read_year)
+_OF_NUMBER: tuple[Reader, ...] = (days.read_numeric, *_OF_YEAR, days.read_numeric_day)
+_OF_ARTICLE: tuple[Reader, ...] = (days.read_day_alone,)
+_PERIODS = frozenset(("an", "année", "mois"))
 _MOST_LEADS = 7
 
 
 @cache
-def _triggers() -> dict[str, str]:
-    kinds = dict.fromkeys(
-        ("an", "année", "mois", "veille", "soir", "matin", "jour", "midi"), "relative"
-    )
-    for form in relative_days():
-        kinds[re.split(r"[ '-]", form)[-1]] = "relative"
-    for name in holidays():
-        kinds[re.split(r"[ '-]", name)[-1].lower()] = "relative"
-    kinds |= {form.rstrip("."): "weekday" for form in weekdays()}
-    kinds |= {form.rstrip("."): "month" for form in months()}
-    return kinds
+def _triggers() -> dict[str, tuple[Reader, ...]]:
+    """Return the readers by the words that betray a date, in lower case."""
+    relative = {word for form in relative_days() for word in _parts(form)}
+    named_days = {word for name in holidays() for word in _parts(name)}
+    last = {_parts(form)[-1] for form in (*relative_days(), *holidays())}
+    found: dict[str, tuple[Reader, ...]] = {}
+    for word in last.union(_PERIODS, ("veille", "soir", "matin", "jour", "midi")):
+        # Only what has the word in it can be read about it.
+        readers = (
+            (named.read_relative, word in relative),
+            (named.read_period, word in _PERIODS),
+            (named.read_holiday, word in named_days),
+        )
+        found[word] = tuple(reader for reader, may_read in readers if may_read)
+    found |= {form.rstrip("."): _OF_WEEKDAY for form in weekdays()}
+    found |= {form.rstrip("."): _OF_MONTH for form in months()}
+    return found
+
+
+def _parts(form: str) -> list[str]:
+    return re.split(r"[ '-]", form.lower())
 
 
 @cache
 def _trigger_words() -> frozenset[str]:
     return frozenset(_triggers())
+
+
+@cache
+def _leads() -> frozenset[str]:
+    """Return the words that may stand in a date before the one that betrays it."""
+    return date_leads().union(weekdays(), number_words())
 
 
 def extract(document: Document) -> list[DateMention]:
@@ -80,7 +94,7 @@ def extract(document: Document) -> list[DateMention]:
     for piece in _pieces(text, document.words):
         index = bisect_right(starts, piece.start) - 1
         sentence = document.sentences[index] if index >= 0 else Span(0, len(text))
-        found.append(_mention(text, piece, sentence))
+        found.append(_mention(text, document.words, piece, sentence))
     return found
 
 
@@ -88,15 +102,14 @@ def _pieces(text: str, words: Words) -> list[Piece]:
     found: list[Piece] = []
     triggers, starts, position = _triggers(), words.starts, 0
     for index in words.among_with_numbers(_trigger_words()):
-        kind = triggers.get(words.lows[index])
-        if kind is None:
-            kind = _kind_of_digits(text, starts[index], words.ends[index])
-        elif kind == "weekday" and _begins_day("".join(words.lows[index + 1 : index + 2])):
-            kind = "weekday and day"
-        if kind is None or starts[index] < position:
+        if starts[index] < position:
             continue
-        pieces = _read(text, words, index, kind, position)
-        if pieces:
+        readers = triggers.get(words.lows[index])
+        if readers is None:
+            readers = _readers_of_digits(text, starts[index], words.ends[index])
+        elif readers is _OF_WEEKDAY and _begins_day("".join(words.lows[index + 1 : index + 2])):
+            readers = _OF_WEEKDAY_AND_DAY
+        if readers and (pieces := _read(text, words, index, readers, position)):
             found += pieces
             position = pieces[-1].end
     return found
@@ -108,18 +121,27 @@ def _begins_day(low: str) -> bool:
     return is_number or low in months() or f"{low}." in months()
 
 
-def _kind_of_digits(text: str, start: int, end: int) -> str | None:
-    if end - start in (3, 4) or text[end : end + 1] in ("/", "."):
-        return "number"
+# Three digits are a year before an era, a mark or another year.
+_BEHIND_THREE = re.compile(r"[.,)/-]| (?:av|ap|et |à |- )", re.I)
+
+
+def _readers_of_digits(text: str, start: int, end: int) -> tuple[Reader, ...]:
+    behind = text[end : end + 1]
+    if behind in ("/", ".") or (behind == "-" and end - start in (3, 4)):
+        return _OF_NUMBER
+    if end - start == 4 or (end - start == 3 and _BEHIND_THREE.match(text, end)):
+        return _OF_YEAR
     if end - start < 3 and text[max(0, start - 3) : start].lower() in ("le ", "du ", "au "):
-        return "article"
-    return None
+        return _OF_ARTICLE
+    return ()
 
 
-def _read(text: str, words: Words, index: int, kind: str, floor: int) -> list[Piece]:
-    """Try the readers of that kind from the earliest word that may lead up to the trigger."""
+def _read(
+    text: str, words: Words, index: int, readers: tuple[Reader, ...], floor: int
+) -> list[Piece]:
+    """Try the readers from the earliest word that may lead up to the trigger."""
     for at in _starts(text, words, index, floor):
-        for reader in _READERS[kind]:
+        for reader in readers:
             pieces = reader(text, at)
             if pieces and floor <= pieces[0].start and pieces[-1].end >= words.ends[index]:
                 return pieces
@@ -128,35 +150,30 @@ def _read(text: str, words: Words, index: int, kind: str, floor: int) -> list[Pi
 
 def _starts(text: str, words: Words, index: int, floor: int) -> list[int]:
     starts = [words.starts[index]]
-    leads, weekday_names, numbers = date_leads(), weekdays(), number_words()
+    leads = _leads()
     for before in range(index - 1, max(-1, index - _MOST_LEADS - 1), -1):
-        start, low = words.starts[before], words.lows[before]
+        low = words.lows[before]
+        if low not in leads and not (len(low) < 5 and low.isdecimal()):
+            break
+        start = words.starts[before]
         between = text[words.ends[before] : starts[-1]]
         if len(between) > 3 or "\n" in between or start < floor:
-            break
-        if not (
-            low in leads
-            or low in weekday_names
-            or low in numbers
-            or (len(low) < 5 and low.isdecimal())
-        ):
             break
         starts.append(start)
     return starts[::-1]
 
 
-def _mention(text: str, piece: Piece, sentence: Span) -> DateMention:
+def _mention(text: str, words: Words, piece: Piece, sentence: Span) -> DateMention:
     # A full date may still lie ahead, which the day of publication is inferred from.
     needs_outlook = piece.rule != "year" or not piece.first.is_absolute
-    bounds = (sentence.start, sentence.end)
     return DateMention(
         piece.start,
         piece.end,
         piece.rule,
         piece.first,
         piece.last,
-        outlook(text, piece.start, piece.end, bounds) if needs_outlook else None,
-        _role(text, piece),
+        outlook(text, piece.start, piece.end, sentence) if needs_outlook else None,
+        _role(text, words, piece),
         piece.is_deictic,
         _time(text, piece.end) if piece.rule in ("day", "numeric") else None,
         piece.is_weekend,
@@ -171,6 +188,16 @@ _PUBLISHED = re.compile(
 _MODIFIED = re.compile(
     r"\b(?:mise? à jour|modifi[ée]e?|actualis[ée]e?|maj|révis[ée]e?)(?: :)? (?:le |du )?$", re.I
 )
+# The last words of both, an article apart; few dates stand behind one.
+# fmt: off
+_STATING = frozenset((
+    "publié", "publie", "publiée", "publiee", "ligne", "posté", "poste", "postée", "postee",
+    "paru", "parue", "créé", "création", "creation", "diffusé", "diffuse", "diffusée",
+    "diffusee", "initialement", "jour", "modifié", "modifie", "modifiée", "modifiee",
+    "actualisé", "actualise", "actualisée", "actualisee", "maj", "révisé", "révise",
+    "révisée", "révisee",
+))
+# fmt: on
 _AGENCY = re.compile(
     r"(?:[ -]*[A-ZÀ-Þ][\w' -]{1,30}?)?[ -]*\((?:AFP|Reuters|AP|ATS|Belga)\b|(?:[ ,]*\d{1,2}:\d\d(?::\d\d)?[ -]*)(?:[A-ZÀ-Þ][\w' -]{1,30}? )?\(AFP\)"
 )
@@ -179,19 +206,30 @@ _NAMED_SOURCE = re.compile(r" ?\([^()\n]{2,40}\) ?- ")
 _DATELINE_BEFORE = re.compile(r"(?:^|\n)[A-ZÀ-Þ][\w' ()/-]{1,40}, (?:le )?$")
 
 
-def _role(text: str, piece: Piece) -> Literal["published", "modified", "dateline"] | None:
+def _role(
+    text: str, words: Words, piece: Piece
+) -> Literal["published", "modified", "dateline"] | None:
     left = text[max(0, piece.start - 44) : piece.start]
-    if _MODIFIED.search(left):
-        return "modified"
-    if _PUBLISHED.search(left) and _begins_line(left):
-        return "published"
+    if _is_stated(words, piece.start):
+        if _MODIFIED.search(left):
+            return "modified"
+        if _PUBLISHED.search(left) and _begins_line(left):
+            return "published"
     if piece.rule not in ("day", "numeric"):
         return None
-    has_place = _DATELINE_BEFORE.search(left) is not None
+    has_place = left.endswith((", ", ", le ")) and _DATELINE_BEFORE.search(left) is not None
     if has_place and _NAMED_SOURCE.match(text, piece.end):
         return "dateline"
     begins = has_place or not left or left.endswith("\n")
     return "dateline" if begins and _AGENCY.match(text, piece.end) else None
+
+
+def _is_stated(words: Words, start: int) -> bool:
+    """Tell whether the word before a date may say of what it is the date."""
+    before = bisect_left(words.starts, start) - 1
+    if before > 0 and words.lows[before] in ("le", "du"):
+        before -= 1
+    return before >= 0 and words.lows[before] in _STATING
 
 
 def _begins_line(left: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import islice
 
@@ -33,7 +33,7 @@ _BEFORE_PAST = re.compile(r"(?:depuis|remonte à|datant d[ue]|daté du) ?(?:le |
 _PARTICIPLE_BEFORE = re.compile(
     r"(?:(\w+) )?\b(\w{2,}ée?s?) (?:(?:en|le|au|fin|début|courant|à la|dès) ?)?$", re.I
 )
-_ATTRIBUTION = re.compile(r'"?, (?:a|ont|avait|avaient|a-t-(?:il|elle|on)|ont-(?:ils|elles)) (\w+)')
+_ATTRIBUTION = re.compile(r', (?:a|ont|avait|avaient|a-t-(?:il|elle|on)|ont-(?:ils|elles)) (\w+)')
 _UNTIL = re.compile(r"(?:jusqu'(?:au|à|en)|à partir d[ue]|dès) ?(?:le |la |l')?$")
 
 
@@ -66,26 +66,35 @@ def outlook(text: str, start: int, end: int, sentence: tuple[int, int]) -> Outlo
     if _BEFORE_FUTURE.search(left):
         return "future"
     # "prêt pour mardi", "espéré pour juin", but "le niveau le plus bas pour mars".
-    if (wait := _FOR.search(left)) and (wait["participle"] or text[start:end] not in months()):
-        return "future"
+    if "pour" in left and (wait := _FOR.search(left)):
+        if wait["participle"] or text[start:end] not in months():
+            return "future"
     if _BEFORE_PAST.search(left):
         return "past"
-    participle = _PARTICIPLE_BEFORE.search(left)
-    if participle and not (
-        _future_pattern().match(left, participle.start(2)) or _is_ahead(participle[1])
-    ):
+    if _is_done(left):
         return "past"
     floor, ceiling = max(sentence[0], start - _REACH), min(sentence[1], end + _REACH)
     # "…, ont précisé les organisateurs" tells when it was said, not when it will be.
-    if attribution := _ATTRIBUTION.search(text, end, ceiling):
-        ceiling = attribution.start() if attribution[1] in speech_forms() else ceiling
-    found = [
-        *_verbs(text, floor, start, lambda a, b: _gap(text, b, start)),
-        *_verbs(text, end, ceiling, lambda a, b: _gap(text, end, a)),
-    ]
-    if found:
-        return min(found)[1]
+    if (said := _ATTRIBUTION.search(text, end, ceiling)) and said[1] in speech_forms():
+        ceiling = said.start()
+    found = min(_verbs(text, floor, start, is_before=True), default=None)
+    # Those behind the date come with growing distance.
+    behind = next(_verbs(text, end, ceiling, is_before=False), None)
+    if behind is not None and (found is None or behind < found):
+        found = behind
+    if found is not None:
+        return found[1]
     return "future" if _UNTIL.search(left) else None
+
+
+def _is_done(left: str) -> bool:
+    """Tell whether a participle right before the date says what is over: "lancé en janvier"."""
+    if "é" not in left and "É" not in left:
+        return False
+    found = _PARTICIPLE_BEFORE.search(left)
+    return found is not None and not (
+        _future_pattern().match(left, found.start(2)) or _is_ahead(found[1])
+    )
 
 
 def _is_ahead(auxiliary: str | None) -> bool:
@@ -101,24 +110,22 @@ def _gap(text: str, start: int, end: int) -> int:
     )
 
 
-def _verbs(
-    text: str, start: int, end: int, gap: Callable[[int, int], int]
-) -> list[tuple[int, Outlook]]:
+def _verbs(text: str, start: int, end: int, is_before: bool) -> Iterator[tuple[int, Outlook]]:
+    """Yield how far from the date a verb stands between `start` and `end`, and its time."""
     words: list[str] = _WORD.findall(text, start, end)
-    found: list[tuple[int, Outlook]] = []
     for index in [index for index, word in enumerate(words) if _may_tell(word)]:
         word, following = words[index], words[index + 1 : index + 3]
         if _may_open(word, following):
             at = _span(text, start, end, index)[0]
             if ahead := _future_pattern().match(text, at, end):
-                found.append((gap(*ahead.span()), "future"))
+                yield _gap(text, ahead.end(), end) if is_before else _gap(text, start, at), "future"
         if following and following[0].endswith("ment"):
             del following[0]  # "se sont également durcis"
         behind = following[0] if following else ""
         time = _tense(word, behind, words[index - 1] if index else "")
         if time is not None:
-            found.append((gap(*_span(text, start, end, index)), time))
-    return found
+            first, last = _span(text, start, end, index)
+            yield _gap(text, last, end) if is_before else _gap(text, start, first), time
 
 
 @lru_cache(maxsize=1 << 14)  # words come again and again
