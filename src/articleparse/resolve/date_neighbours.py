@@ -20,7 +20,7 @@ def informed(folded: str, mentions: list[DateMention]) -> list[DateMention]:
         if _names_day_of(folded, mention, behind):
             done[index] = replace(mention, first=behind.first, outlook=behind.outlook)
         elif _names_year_of(mention, behind):
-            done[index] = replace(mention, first=replace(mention.first, year=behind.first.year))
+            done[index] = replace(mention, first=mention.first._replace(year=behind.first.year))
     return _agreeing(done)
 
 

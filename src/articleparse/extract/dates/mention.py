@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from articleparse.document import Mention
 
@@ -12,8 +12,7 @@ Outlook = Literal["past", "future"]
 Side = Literal["before", "after", "this"]
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A day, month or year as far as an expression tells it.
 
     `year`, `month`, `day` and `weekday` (Monday 0) are what stands there. `side` is
