@@ -20,7 +20,7 @@ def is_on_sports(words: Words) -> bool:
     >>> is_on_sports(Words("Le match est fini. Le buteur et le coach fêtent la victoire."))
     True
     """
-    return len(club_words("sign").intersection(words.raws)) >= _LEAST_SIGNS
+    return len(club_words("sign").intersection(words.all)) >= _LEAST_SIGNS
 
 
 def is_club(words: Words, candidate: Candidate, around: Surroundings) -> bool:

@@ -45,6 +45,8 @@ def postcode_before(folded: str, start: int) -> tuple[str, Span] | None:
     >>> postcode_before("au 3, rue Haute, 49400 Saumur", 23)
     ('49400', Span(start=17, end=22))
     """
+    if not folded[max(0, start - 4) : start].rstrip("- \n")[-1:].isdecimal():
+        return None
     base = max(0, start - 10)
     match = _POSTCODE.search(folded[base:start])
     if match is None:

@@ -77,15 +77,23 @@ def senses(name_key: str) -> Senses:
 
 
 @cache
-def _lengths() -> dict[str, int]:
-    """Number of words of the longest name that begins with a word."""
-    found: dict[str, int] = {}
+def _beginnings() -> dict[str, tuple[int, frozenset[str]]]:
+    """By the first word of names: how many words the longest has, and the second words."""
+    lengths: dict[str, int] = {}
+    seconds: dict[str, set[str]] = {}
     for name_key in _keys():
-        first, _, _ = name_key.partition(" ")
-        length = name_key.count(" ") + 1
-        if length > found.get(first, 0):
-            found[first] = length
-    return found
+        first, _, rest = name_key.partition(" ")
+        length = 1
+        if rest:
+            length += rest.count(" ") + 1
+            seconds.setdefault(first, set()).add(rest.partition(" ")[0])
+        if length > lengths.get(first, 0):
+            lengths[first] = length
+    nothing: frozenset[str] = frozenset()
+    return {
+        first: (length, frozenset(seconds[first]) if length > 1 else nothing)
+        for first, length in lengths.items()
+    }
 
 
 @cache
@@ -131,16 +139,20 @@ class Candidate(NamedTuple):
 
 def candidates(words: Words) -> list[Candidate]:
     """Return the longest names of the gazetteer, in text order and apart."""
-    raws, lengths, beginnings = words.raws, _lengths(), _common_beginnings()
+    raws, beginnings = words.raws, _beginnings()
     starts = words.capitals
-    if not beginnings.isdisjoint(raws):
-        starts = starts + [i for i, raw in enumerate(raws) if raw in beginnings]
+    if common := words.among(_common_beginnings()):
+        starts = sorted(starts + common)
     found: list[Candidate] = []
     last = -1
-    for index in sorted(starts):
-        if index <= last or (limit := lengths.get(fold_word(raws[index]))) is None:
+    for index in starts:
+        beginning = beginnings.get(fold_word(raws[index]))
+        if beginning is None or index <= last:
             continue
-        candidate = _longest(words, index, limit)
+        limit, seconds = beginning
+        # Few words that a name of several begins with go on as it does.
+        goes_on = limit > 1 and index + 1 < len(raws) and fold_word(raws[index + 1]) in seconds
+        candidate = _longest(words, index, limit if goes_on else 1)
         if candidate is not None:
             found.append(candidate)
             last = candidate.last

@@ -23,6 +23,7 @@ _NAMED = re.compile(rf" (?P<link>{_LINK})?\"? ?(?P<name>{_NAME})")
 _QUALIFIED = re.compile(rf"(?: [a-zà-ÿ]{{4,}})? (?P<link>{_LINK})\"? ?(?P<name>{_NAME})")
 _ROAD = re.compile(r"(?:A|N|D|RN|RD)\d{1,4}|(?:RN|RD|N|D|A)(?= \d{1,4}\b)")
 _NUMBER = re.compile(r" \d{1,4}\b")
+_ROADS = frozenset(("A", "N", "D", "RN", "RD"))
 _ROAD_NOUNS = frozenset(
     ("autoroute", "autoroutes", "route", "routes", "nationale", "départementale")
 )
@@ -49,6 +50,11 @@ def _sorts() -> dict[str, Sort]:
     return found
 
 
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(_sorts())
+
+
 def shaped(words: Words) -> Iterator[PlaceMention]:
     """Yield them in text order.
 
@@ -58,8 +64,12 @@ def shaped(words: Words) -> Iterator[PlaceMention]:
     """
     sorts = _sorts()
     unlisted: set[str] = set()
-    nouns = [index for index, raw in enumerate(words.raws) if raw in sorts]
-    roads = [index for index in words.capitals if words.raws[index][0] in "ARND"]
+    nouns = words.among(_nouns())
+    roads = [
+        index
+        for index in words.capitals
+        if (raw := words.raws[index])[0] in "ARND" and (raw[-1].isdigit() or raw in _ROADS)
+    ]
     for index in sorted({*nouns, *roads}):
         sort = sorts.get(words.raws[index])
         found = _road(words, index) if sort is None else _named(words, index, sort)

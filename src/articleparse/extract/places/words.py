@@ -21,14 +21,15 @@ def fold_word(raw: str) -> str:
 class Words:
     """The words of a folded text, by number.
 
-    `raws` are the words as they stand, `starts` and `ends` their offsets, `capitals`
-    the numbers of those that begin with a capital letter.
+    `raws` are the words as they stand, `all` each of these once, `starts` and `ends`
+    their offsets, `capitals` the numbers of those that begin with a capital letter.
     """
 
     def __init__(self, folded: str, runs: Runs | None = None) -> None:
         """Take the words of `folded`, its `runs` where they have been cut already."""
         self.text = folded
         self.raws, self.starts, self.ends = runs or runs_in(tokenize(folded))
+        self.all = frozenset(self.raws)
         # Most words begin with a plain small letter: comparing is cheaper than asking.
         self.capitals = [
             i for i, raw in enumerate(self.raws) if not "a" <= raw < "{" and raw[0].isupper()
@@ -37,6 +38,16 @@ class Words:
     def __len__(self) -> int:
         """Return the number of words."""
         return len(self.raws)
+
+    def among(self, known: frozenset[str]) -> list[int]:
+        """Return the numbers of the words that are `known` as they stand.
+
+        >>> Words("Quai de la Mer, mer calme").among(frozenset({"mer"}))
+        [4]
+        """
+        if known.isdisjoint(self.all):
+            return []
+        return [index for index, raw in enumerate(self.raws) if raw in known]
 
     def low(self, index: int) -> str:
         """Return the word without case and accents."""

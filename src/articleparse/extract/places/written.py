@@ -63,8 +63,9 @@ class Written:
 
     def _read_wider(self, number: int) -> None:
         narrow, wide = self._found[number], self._found[number + 1]
-        between = self.text[narrow.end : wide.start]
-        if len(between) > 40 or not LINK_TO_WIDER.fullmatch(between):
+        if wide.start - narrow.end > 40:
+            return
+        if not LINK_TO_WIDER.fullmatch(self.text, narrow.end, wide.start):
             return
         found = within(narrow.senses, wide.senses)
         if found is None and self._is_bracketed(narrow, wide):
@@ -104,5 +105,5 @@ class Written:
 
     def are_listed(self, left: int, right: int) -> bool:
         """Tell whether two candidates are neighbours in an enumeration."""
-        between = self.text[self._found[left].end : self._found[right].start]
-        return len(between) <= 16 and _ENUMERATION.fullmatch(between) is not None
+        start, end = self._found[left].end, self._found[right].start
+        return end - start <= 16 and _ENUMERATION.fullmatch(self.text, start, end) is not None
