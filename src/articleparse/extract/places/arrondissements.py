@@ -41,10 +41,12 @@ def arrondissements(words: Words) -> Iterator[PlaceMention]:
 
 
 def _matches(words: Words) -> Iterator[re.Match[str]]:
-    for index in words.among(_CITIES):
-        match = _BEHIND_CITY.match(words.text, words.starts[index])
-        if match is not None:
-            yield match
+    if not _CITIES.isdisjoint(words.all):
+        for index in words.capitals:
+            if words.raws[index] in _CITIES:
+                match = _BEHIND_CITY.match(words.text, words.starts[index])
+                if match is not None:
+                    yield match
     if "arrondissement" in words.text:
         yield from _ALONE.finditer(words.text)
 

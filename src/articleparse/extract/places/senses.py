@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from articleparse import gazetteer
+from articleparse.extract.places.common_words import beginnings
 from articleparse.extract.places.words import Words, fold_word
 from articleparse.gazetteer import (
     City,
@@ -77,7 +78,7 @@ def senses(name_key: str) -> Senses:
 
 
 @cache
-def _beginnings() -> dict[str, tuple[int, frozenset[str]]]:
+def _names_by_first_word() -> dict[str, tuple[int, frozenset[str]]]:
     """By the first word of names: how many words the longest has, and the second words."""
     lengths: dict[str, int] = {}
     seconds: dict[str, set[str]] = {}
@@ -110,18 +111,6 @@ def _keys() -> frozenset[str]:
     )
 
 
-@cache
-def _common_beginnings() -> frozenset[str]:
-    """Words in lower case that names begin with ("mer", "golfe", "massif" …)."""
-    return frozenset(
-        word
-        for name_key, features in gazetteer.features().items()
-        if " " in name_key and features[0].has_common_beginning
-        for word in (name_key.split()[0], features[0].name.split()[0])
-        if word.islower()
-    )
-
-
 class Candidate(NamedTuple):
     """The words `first` to `last` of a text, which are a name of the gazetteer."""
 
@@ -139,17 +128,16 @@ class Candidate(NamedTuple):
 
 def candidates(words: Words) -> list[Candidate]:
     """Return the longest names of the gazetteer, in text order and apart."""
-    raws, beginnings = words.raws, _beginnings()
-    starts = words.capitals
-    if common := words.among(_common_beginnings()):
-        starts = sorted(starts + common)
+    raws, names = words.raws, _names_by_first_word()
+    common = beginnings()
+    starts = sorted(words.capitals + [i for i in words.commons if raws[i] in common])
     found: list[Candidate] = []
     last = -1
     for index in starts:
-        beginning = beginnings.get(fold_word(raws[index]))
-        if beginning is None or index <= last:
+        known = names.get(fold_word(raws[index]))
+        if known is None or index <= last:
             continue
-        limit, seconds = beginning
+        limit, seconds = known
         # Few words that a name of several begins with go on as it does.
         goes_on = limit > 1 and index + 1 < len(raws) and fold_word(raws[index + 1]) in seconds
         candidate = _longest(words, index, limit if goes_on else 1)

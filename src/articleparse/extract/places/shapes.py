@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from typing import Literal
 
 from articleparse import gazetteer
+from articleparse.extract.places.common_words import Sort, sorts
 from articleparse.extract.places.mention import PlaceMention
 from articleparse.extract.places.words import Words
-from articleparse.lexicon.files import lines
 from articleparse.lexicon.files import words as lexicon_words
 
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞŒ]"
@@ -29,31 +27,6 @@ _ROAD_NOUNS = frozenset(
 )
 _BEFORE_ROAD = frozenset(("l", "L", "la", "La", "les", "d", "par", "et"))
 
-Sort = Literal["way", "square", "site", "quarter", "settlement"]
-
-
-@cache
-def _sorts() -> dict[str, Sort]:
-    """The nouns that a name of a place may follow, and what they make of it."""
-    files: dict[Sort, str] = {
-        "way": "place_ways.txt",
-        "site": "place_sites.txt",
-        "quarter": "place_quarters.txt",
-        "settlement": "place_settlements.txt",
-    }
-    found: dict[str, Sort] = {"place": "square", "Place": "square"}
-    for sort, name in files.items():
-        for word in lines(name):
-            found[word.split("'")[0]] = sort
-            if sort != "site":
-                found[word.capitalize()] = sort
-    return found
-
-
-@cache
-def _nouns() -> frozenset[str]:
-    return frozenset(_sorts())
-
 
 def shaped(words: Words) -> Iterator[PlaceMention]:
     """Yield them in text order.
@@ -62,16 +35,16 @@ def shaped(words: Words) -> Iterator[PlaceMention]:
     >>> [(m.kind, words.text[m.start:m.end]) for m in shaped(words)]
     [('street', 'Rue de Tivoli'), ('street', 'A1'), ('other', 'lac de Vouglans')]
     """
-    sorts = _sorts()
+    known = sorts()
     unlisted: set[str] = set()
-    nouns = words.among(_nouns())
+    nouns = [index for index in words.commons if words.raws[index] in known]
     roads = [
         index
         for index in words.capitals
         if (raw := words.raws[index])[0] in "ARND" and (raw[-1].isdigit() or raw in _ROADS)
     ]
     for index in sorted({*nouns, *roads}):
-        sort = sorts.get(words.raws[index])
+        sort = known.get(words.raws[index])
         found = _road(words, index) if sort is None else _named(words, index, sort)
         if found is not None:
             if found.rule == "place-settlement":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from articleparse.extract.places.words import Words
+from articleparse.extract.places.words import Words, opens
 from articleparse.lexicon import places as lexicon
 from articleparse.lexicon.organisations import bearers
 from articleparse.lexicon.people import given_name
@@ -31,6 +31,7 @@ _OTHER_PREPOSITIONS = frozenset(
 _FREE_WORDS = _OTHER_PREPOSITIONS | frozenset(
     ("comme", "et", "mais", "ou", "ni", "que", "qu", "si")
 )
+_NO_HEADS: frozenset[str] = frozenset()
 _HONORIFICS = frozenset(("m", "mm", "mme", "mmes", "mlle", "me", "mgr", "dr", "pr"))
 
 
@@ -62,37 +63,42 @@ class Surroundings(NamedTuple):
 
 def look_around(words: Words, first: int, last: int, name_key: str) -> Surroundings:
     """Return the evidence around the words `first` to `last`."""
-    at = first
+    at, gap = first, words.gap(first)
+    begins = not at or opens(gap)
     article = preposition = ""
-    begins = words.begins_sentence(at)
-    if not begins and words.low(at - 1) in _ARTICLES and words.gap(at) in _LEADS:
+    if not begins and gap in _LEADS and words.low(at - 1) in _ARTICLES:
         at -= 1
-        article = words.low(at)
-        begins = words.begins_sentence(at)
+        article, gap = words.low(at), words.gap(at)
+        begins = not at or opens(gap)
     phrase_start = words.starts[at]
-    if not begins and (words.gap(at) in _LEADS or words.gap(at) == "-"):
+    if not begins and (gap in _LEADS or gap == "-"):
         before = words.raws[at - 1]
         low = words.low(at - 1)
         if not article and low in _CONTRACTED:
             preposition, article = _CONTRACTED[low]
-            at -= 1
         elif before in _PREPOSITIONS:
             preposition = _PREPOSITIONS[before]
-            at -= 1
         elif low in _OTHER_PREPOSITIONS:
             preposition = low
+        if preposition:
             at -= 1
-    follows_capital, follows_noun, heads = _before(words, at, preposition, article)
+            gap = words.gap(at)
+            begins = not at or opens(gap)
+    if begins:
+        follows_capital, follows_noun, heads = False, False, _NO_HEADS
+    else:
+        follows_capital, follows_noun, heads = _before(words, at, gap, preposition, article)
+    precedes_capital = _precedes_capital(words, last)
     return Surroundings(
         article,
         preposition,
         heads,
         phrase_start,
         at,
-        words.begins_sentence(at),
+        begins,
         follows_capital,
         follows_noun,
-        (precedes_capital := _precedes_capital(words, last)),
+        precedes_capital,
         precedes_capital and _precedes_given_name(words, last),
         _is_idiom(words, first, name_key),
         _in_brackets(words, first, last),
@@ -100,18 +106,16 @@ def look_around(words: Words, first: int, last: int, name_key: str) -> Surroundi
 
 
 def _before(
-    words: Words, at: int, preposition: str, article: str
+    words: Words, at: int, gap: str, preposition: str, article: str
 ) -> tuple[bool, bool, frozenset[str]]:
-    """Return whether a capital, or a noun, stands before word `at`, and the kinds of heads."""
-    if words.begins_sentence(at) or at == 0:
-        return False, False, frozenset()
-    if words.gap(at).startswith(")") and preposition == "de":
+    """Return whether a capital, or a noun, stands before the gap, and the kinds of heads."""
+    if gap.startswith(")") and preposition == "de":
         opened = next((i for i in range(at - 1, max(at - 8, 0), -1) if "(" in words.gap(i)), 0)
-        return False, False, _heads(words, opened - 1) if opened else frozenset()
-    if words.gap(at) not in (" ", "'", "-"):
-        return False, False, frozenset()
+        return False, False, _heads(words, opened - 1) if opened else _NO_HEADS
+    if gap not in (" ", "'", "-"):
+        return False, False, _NO_HEADS
     before = at - 1
-    heads = _heads(words, before) if preposition == "de" else frozenset()
+    heads = _heads(words, before) if preposition == "de" else _NO_HEADS
     if words.is_capital(before) and not _is_party(words, before):
         opens = words.begins_sentence(before) and (
             bool(heads) or words.low(before) in lexicon.openers() or bool(preposition)

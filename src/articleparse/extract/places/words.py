@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from articleparse.document import Runs, runs_in, tokenize
+from articleparse.extract.places.common_words import common_words
 from articleparse.gazetteer.keys import folded_words
 
 
@@ -22,7 +23,12 @@ class Words:
     """The words of a folded text, by number.
 
     `raws` are the words as they stand, `all` each of these once, `starts` and `ends`
-    their offsets, `capitals` the numbers of those that begin with a capital letter.
+    their offsets. `capitals` are the numbers of those that begin with a capital letter,
+    `commons` of those that are common nouns of places ("rue", "Golfe").
+
+    >>> words = Words("Quai de la Mer, mer calme")
+    >>> words.capitals, words.commons
+    ([0, 3], [0, 4])
     """
 
     def __init__(self, folded: str, runs: Runs | None = None) -> None:
@@ -31,23 +37,17 @@ class Words:
         self.raws, self.starts, self.ends = runs or runs_in(tokenize(folded))
         self.all = frozenset(self.raws)
         # Most words begin with a plain small letter: comparing is cheaper than asking.
-        self.capitals = [
-            i for i, raw in enumerate(self.raws) if not "a" <= raw < "{" and raw[0].isupper()
-        ]
+        high = {raw for raw in self.all if not "a" <= raw < "{" and raw[0].isupper()}
+        common = self.all & common_words()
+        # The text is gone through but once: few words are one or the other.
+        looked_at = high | common
+        found = [(i, raw) for i, raw in enumerate(self.raws) if raw in looked_at]
+        self.capitals = [i for i, raw in found if raw in high]
+        self.commons = [i for i, raw in found if raw in common]
 
     def __len__(self) -> int:
         """Return the number of words."""
         return len(self.raws)
-
-    def among(self, known: frozenset[str]) -> list[int]:
-        """Return the numbers of the words that are `known` as they stand.
-
-        >>> Words("Quai de la Mer, mer calme").among(frozenset({"mer"}))
-        [4]
-        """
-        if known.isdisjoint(self.all):
-            return []
-        return [index for index, raw in enumerate(self.raws) if raw in known]
 
     def low(self, index: int) -> str:
         """Return the word without case and accents."""
@@ -63,9 +63,14 @@ class Words:
 
     def begins_sentence(self, index: int) -> bool:
         """Tell whether a sentence, a speech or a bracket begins with the word."""
-        return index == 0 or _opens(self.gap(index))
+        return index == 0 or opens(self.gap(index))
 
 
 @lru_cache(maxsize=1 << 10)
-def _opens(gap: str) -> bool:
+def opens(gap: str) -> bool:
+    """Tell whether a sentence, a speech or a bracket begins behind the gap.
+
+    >>> opens(". "), opens(", ")
+    (True, False)
+    """
     return any(mark in '.!?:;…\n"(|•' for mark in gap)
