@@ -20,6 +20,8 @@ def value_of(digits: str) -> int | float:
     >>> value_of("1.5"), value_of("2,0")
     (1.5, 2)
     """
+    if digits.isdecimal():
+        return int(digits)
     match = _DIGITS.match(digits)
     if match and (mark := match[1]):
         whole, _, decimals = digits.replace(mark, "").partition("," if mark == "." else ".")

@@ -60,6 +60,11 @@ def _magnitude_pattern() -> re.Pattern[str]:
 
 
 @cache
+def _magnitude_initials() -> frozenset[str]:
+    return frozenset(form[0] for form in magnitudes())
+
+
+@cache
 def _written_numbers() -> frozenset[str]:
     return number_words().union(number_nouns())
 
@@ -96,7 +101,7 @@ def _numeral_at(text: str, words: Words, index: int) -> Numeral | None:
         return _in_digits(text, start) if end - start <= _LONGEST_NUMBER else None
     if start and (text[start - 1].isalnum() or text[start - 1] == "_"):
         return None
-    if low in _ARTICLES and not _going_on().intersection(words.lows[index + 1 : index + 2]):
+    if low in _ARTICLES and "".join(words.lows[index + 1 : index + 2]) not in _going_on():
         return Numeral(start, end, 1, "article")
     if low in number_words():
         return _in_words(text, start)
@@ -107,7 +112,8 @@ def _in_digits(text: str, start: int) -> Numeral | None:
     match = _DIGITS.match(text, start)
     assert match is not None  # the caller stands on a digit
     value, end = digits.value_of(match[0]), match.end()
-    factor = _magnitude_pattern().match(text, end)
+    initial = text[end : end + 2].lstrip(" -\n")[:1]
+    factor = _magnitude_pattern().match(text, end) if initial in _magnitude_initials() else None
     if factor is None:
         return Numeral(start, end, value, "digits")
     scale = magnitudes()[factor["long"] or factor["short"] or factor["apart"]]

@@ -40,7 +40,8 @@ def antecedent(text: str, number: Numeral, start: int) -> Antecedent | None:
     Antecedent(noun='élus', phrase='élus sans parti')
     """
     line = text.rfind("\n", max(0, start - _NUMBERED_REACH), start) + 1
-    if named := _NUMBERED.match(text[max(line, start - _NUMBERED_REACH) : start]):
+    left = text[max(line, start - _NUMBERED_REACH) : start]
+    if "nombre " in left and (named := _NUMBERED.match(left)):
         return Antecedent(named["noun"], named["noun"])
     is_count = number.form == "digits" and number.scale == 1 and number.value >= _LEAST_BRACKETED
     if not is_count or not _CLOSING.match(text, number.end):

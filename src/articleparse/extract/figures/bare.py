@@ -31,18 +31,19 @@ def bare_at(text: str, number: Numeral) -> FigureMention | None:
     if number.form == "article" or number.value == 0:
         return None
     start, end = number.start, number.end
+    low, high = _NOT_ALONE
+    if number.form == "digits" and low <= number.value <= high and end - start == 4:
+        return None
     modifier, start = exactness_before(text, start, number.is_rough)
     noun = antecedent(text, number, start)
     is_large = number.scale > 1 or number.is_rough
     is_grouped = number.form == "digits" and number.value >= 1000 and end - number.start > 4
     is_predicate = phrase_before(text, start, predicate_leads()) is not None
-    is_taken_up = bool(_TAKEN_UP.search(text[max(0, start - _TAKEN_UP_REACH) : start]))
+    left = text[max(0, start - _TAKEN_UP_REACH) : start]
+    is_taken_up = "en " in left and _TAKEN_UP.search(left) is not None
     needs = is_predicate or is_taken_up or not (is_large and number.form == "words")
     is_marked = is_large or is_grouped or modifier != "exact" or is_predicate or is_taken_up
     if not (is_marked or noun or _is_lent(text, number)):
-        return None
-    low, high = _NOT_ALONE
-    if number.form == "digits" and low <= number.value <= high and end - number.start == 4:
         return None
     return FigureMention(
         start,

@@ -48,7 +48,7 @@ def count_at(
         and (shared := _shared(text, number, following))
     ):
         return shared, False
-    if following is not None:
+    if following is not None and following.start - first.end <= len(" et "):
         sum_ = with_cents(text, first, following) or with_smaller_part(text, first, following)
         if sum_:
             return _single(text, sum_, number.is_rough), True
@@ -65,8 +65,9 @@ def count_at(
 def _shared(text: str, number: Numeral, following: Numeral) -> FigureMention | None:
     """Read the first number of "15 et 17 ans" and of "25 des 30 salariés"."""
     link = text[number.end : following.start]
-    is_article = "article" in (number.form, following.form)
-    if is_article or link not in _SHARING or is_clock_time(text, following):
+    if link not in _SHARING or "article" in (number.form, following.form):
+        return None
+    if is_clock_time(text, following):
         return None
     second = amount_at(text, following)
     if second.unit is None or (link == ", " and not second.is_noun):
@@ -89,7 +90,8 @@ def _shared(text: str, number: Numeral, following: Numeral) -> FigureMention | N
 def _single(text: str, amount: Amount, is_rough: bool) -> FigureMention:
     value, start = amount.value, amount.start
     change: Change | None = None
-    sign = _SIGN.search(text[max(0, start - 3) : start])
+    left = text[max(0, start - 3) : start]
+    sign = _SIGN.search(left) if "-" in left or "+" in left else None
     if sign and _is_sign(text, sign, amount):
         start -= len(sign[0].lstrip('( ["\n'))
         change = "increase" if sign[1] == "+" else "decrease"
@@ -134,7 +136,7 @@ def _below_zero(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _change_behind(text: str, end: int) -> Change | None:
-    match = _BEHIND.match(text, end)
+    match = _BEHIND.match(text, end) if text.startswith(" d", end) else None
     if match is None:
         return None
     return "decrease" if match["less"] else "increase"

@@ -24,6 +24,7 @@ _MEASURE = re.compile(r" (?:de |d')([^\W\d_]+)")
 _DECIMALS = 4
 _PARTS = frozenset(("quart", "moitié", "tiers", "demi"))
 _TIMES = {"double": 2, "triple": 3, "quadruple": 4}
+_TIMES_WORDS = frozenset(_TIMES)
 _TIMES_OF = re.compile(r"le \w+(?= (?:de|du|des|d')\b)", re.I)
 _PART = re.compile(
     r"(?P<quarter>quart d'heure)|(?P<part>moitié|tiers|quart)(?![\w-])|demi[- ](?P<demi>[^\W\d_]+)",
@@ -50,11 +51,14 @@ def share(value: float) -> int | float:
 
 def fraction_at(text: str, number: Numeral, following: Numeral | None) -> FigureMention | None:
     """Return the fraction whose numerator is `number`."""
-    if name := _denominator_pattern().match(text, number.end):
+    behind = text[number.end : number.end + 1]
+    if behind == " " and (name := _denominator_pattern().match(text, number.end)):
         return _named(text, number, name)
-    if slash := _SLASH.match(text, number.end):
+    if behind == "/" and (slash := _SLASH.match(text, number.end)):
         return _slashed(text, number, slash)
-    if following is None or following.value < number.value or following.start - number.end > 40:
+    if following is None or not text.endswith(" sur ", number.end, following.start):
+        return None
+    if following.value < number.value or following.start - number.end > 40:
         return None
     return _out_of(text, number, following)
 
@@ -118,7 +122,7 @@ def other_parts(text: str, words: Words) -> Iterator[FigureMention]:
     >>> [(text[m.start:m.end], m.low, m.unit) for m in other_parts(text, cut_words(text))]
     [('Près de la moitié des élus', 0.5, '×'), ('le quart du budget', 0.25, '×'), ('une demi-heure', 0.5, 'hour')]
     """
-    for index in words.among(frozenset(_TIMES)):
+    for index in words.among(_TIMES_WORDS):
         start = words.starts[index] - len("le ")
         if start >= 0 and (times := _TIMES_OF.match(text, start)):
             value = _TIMES[words.lows[index]]

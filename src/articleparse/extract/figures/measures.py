@@ -10,6 +10,8 @@ from articleparse.extract.figures.nouns import counted_noun, partitive_noun
 from articleparse.lexicon.units import Unit, units
 from articleparse.numerals.numbers import Numeral
 
+_MARKS = frozenset(("", *",.;:)\n"))
+"""What no unit and no noun stands behind."""
 _DE = re.compile(r" (?:de |d')")
 # "1 euro 99", "15 dollars et 15 cents", "2 euros et vingt centimes" are read as one sum.
 _CENTS = re.compile(r" (?:et )?(\d{2}(?!\d))(?: (?:cents|centimes|cts)\b)?(?! ?[^\W\d_%€$])")
@@ -82,6 +84,8 @@ def measure_of(text: str, number: Numeral) -> Measure | None:
     (('%', 1.0, 'élus'), ('EUR', 1.0), 'places')
     """
     end = number.end
+    if text[end : end + 1] in _MARKS:
+        return None
     if times := _TIMES.match(text, end):
         return Measure(times.end(), "×" if times["ratio"] else "fois", is_noun=not times["ratio"])
     start = end
@@ -123,7 +127,8 @@ def currency_before(text: str, start: int) -> tuple[Unit, int] | None:
     >>> currency_before("pour $75 millions", 6)
     (Unit(symbol='USD', factor=1.0, is_money=True), 5)
     """
-    if text[max(0, start - 1) : start] not in tuple("$£€¥ RDPF"):
+    last = text[max(0, start - 1) : start]
+    if not last or (text[start - 2 : start - 1] if last == " " else last) not in "$£€¥RDPFS":
         return None
     match = _MONEY_BEFORE.search(text[max(0, start - 6) : start])
     unit = units().get(match[1]) if match else None

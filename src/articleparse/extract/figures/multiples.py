@@ -14,20 +14,24 @@ from articleparse.lexicon.numbers import multiplicatives
 from articleparse.numerals.numbers import Numeral
 
 # Endings of the first group; "-e" alone is left out: double and triple are adjectives too.
-_ENDING = r"(?P<end>é(?:e?s?)|er|ent|era|eront|ait|aient|erait|eraient|ant|èrent)(?![\w-])"
+_ENDINGS = (
+    *("é", "ée", "és", "ées", "er", "ent", "era", "eront"),
+    *("ait", "aient", "erait", "eraient", "ant", "èrent"),
+)
 _BY = re.compile(r"(?P<verb>(?P<up>multipli\w*)|divis\w*)(?: \w+){0,2} par $", re.I)
 _AUXILIARY_REACH = 32
 _BY_REACH = 64
 
 
 @cache
-def _stems() -> tuple[str, ...]:
-    return tuple(multiplicatives())
+def _forms() -> frozenset[str]:
+    return frozenset(stem + ending for stem in multiplicatives() for ending in _ENDINGS)
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(f"(?P<stem>{'|'.join(_stems())}){_ENDING}")
+    stems, endings = "|".join(multiplicatives()), "|".join(_ENDINGS)
+    return re.compile(rf"(?P<stem>{stems})(?P<end>{endings})(?![\w-])")
 
 
 @cache
@@ -47,11 +51,8 @@ def multiplications(text: str, words: Words) -> Iterator[FigureMention]:
     >>> [(text[m.start:m.end], m.low) for m in multiplications(text, cut_words(text))]
     [('ont presque triplé', 3)]
     """
-    stems = _stems()
-    if not any(stem in text for stem in stems):
-        return
-    for index, word in enumerate(words.raws):
-        match = _pattern().match(text, words.starts[index]) if word.startswith(stems) else None
+    for index in words.among(_forms()):
+        match = _pattern().match(text, words.starts[index])
         if match is None:
             continue
         start = match.start()

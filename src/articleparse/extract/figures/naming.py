@@ -12,6 +12,7 @@ _ORDINAL = re.compile(r"(?:ers?|[eè]res?|es?|[eè]mes?|nde?s?|ᵉ|º|°(?=[ ]?[
 _GLUED = re.compile(r"[^\W\d_]")
 # A date, a clock time, a version, a score, a part of a longer code.
 _CODE_BEHIND = re.compile(r"[./:,]\d|[/:]\w|[-](?=\d)|[ ]?\^|°\d")
+_ENDS_WORD = re.compile(r" [^^]")
 _NAME_BEHIND = re.compile(r"-[^\W\d_]")
 _CLOCK_UNIT = re.compile(r" ?(?:h\b|h(?=\d)|heures?\b)(?: ?\d{1,2}(?!\d))?", re.I)
 _CLOCK_PART = re.compile(
@@ -50,7 +51,10 @@ def is_glued(text: str, number: Numeral) -> bool:
     >>> [is_glued(t, next(numerals(t))) for t in ("l'A7", "le Covid-19", "49 élus", "10-15 ans")]
     [True, True, False, False]
     """
-    start, before = number.start, text[max(0, number.start - 2) : number.start]
+    start = number.start
+    if text[start - 1 : start] == " ":  # as before most numbers
+        return False
+    before = text[max(0, start - 2) : start]
     last = before[-1:]
     if last.isalnum() or last in tuple("_#@/\\°") or (last == "-" and before[:1].isalnum()):
         return True
@@ -71,19 +75,22 @@ def is_name(text: str, number: Numeral, has_unit: bool) -> bool:
     if is_clock_time(text, number):
         return True
     if number.form == "digits":
-        if _ORDINAL.match(text, end) or (_CODE_BEHIND.match(text, end) and not has_unit):
-            return True
-        if _GLUED.match(text, end) and not has_unit and number.scale == 1:
+        if not _ENDS_WORD.match(text, end):
+            if _ORDINAL.match(text, end) or (_CODE_BEHIND.match(text, end) and not has_unit):
+                return True
+            if _GLUED.match(text, end) and not has_unit and number.scale == 1:
+                return True
+        if end - number.start >= 5 and _POSTAL.match(text, number.start):
             return True
     elif text[number.start].isupper() and not _START.search(
         text[max(0, number.start - 3) : number.start]
     ):
         return True
-    if _NAME_BEHIND.match(text, end) and not has_unit:
+    if has_unit:
+        return False
+    if _NAME_BEHIND.match(text, end):
         return True
-    if number.form == "digits" and _POSTAL.match(text, number.start):
-        return True
-    return not has_unit and phrase_before(text, number.start, numbered_things()) is not None
+    return phrase_before(text, number.start, numbered_things()) is not None
 
 
 def continues_names(text: str, end: int, number: Numeral) -> bool:
@@ -105,6 +112,9 @@ def is_clock_time(text: str, number: Numeral) -> bool:
     >>> [tell(t) for t in ("à 10 heures", "18h00", "la semaine de 35 heures", "après 6 heures de trajet")]
     [True, True, False, False]
     """
+    behind = text[number.end : number.end + 2]
+    if "h" not in behind and "H" not in behind:
+        return False
     unit = _CLOCK_UNIT.match(text, number.end)
     if unit is None or number.value > 24 or number.scale > 1 or number.start == number.end:
         return False

@@ -31,16 +31,19 @@ _MOVING = re.compile(
 
 def range_at(text: str, number: Numeral, first: Amount, following: Numeral) -> FigureMention | None:
     """Read "de 10 à 15 %", "entre 2 et 3 millions", "10-15 ans", "trois ou quatre mois"."""
-    is_apart = following.start - first.end > 24 or following.form == "article"
-    if is_apart or is_clock_time(text, following):
+    if following.start - first.end > 24 or following.form == "article":
+        return None
+    link = text[first.end : following.start]
+    is_to = _TO.fullmatch(link) is not None
+    if not (is_to or _OR.fullmatch(link) or _AND.fullmatch(link)):
+        return None
+    if is_clock_time(text, following):
         return None
     if first.unit is None and text[max(0, first.start - 3) : first.start].lower() == "en ":
         return None  # "3 % en 2018 à 10 % en 2019"
-    link = text[first.end : following.start]
     left = phrase_before(text, first.start, _RANGE_OPENERS)
     is_between = left is not None and left[0] in _BETWEEN
-    is_to = _TO.fullmatch(link) is not None
-    if not (is_to or _OR.fullmatch(link) or (is_between and _AND.fullmatch(link))):
+    if not is_between and _AND.fullmatch(link):
         return None
     second = amount_at(text, following)
     counted = antecedent(text, number, number.start) if second.unit is None and is_to else None

@@ -29,6 +29,12 @@ def _last_words(known: frozenset[str]) -> dict[str, int]:
     return found
 
 
+@lru_cache(maxsize=1 << 12)  # words come again and again
+def _key(word: str) -> str:
+    """Return what `_last_words` has of a word."""
+    return word.lower().lstrip(_OPENING).rpartition("'")[2]
+
+
 @cache
 def _modifier_phrases() -> frozenset[str]:
     return frozenset(modifiers())
@@ -42,15 +48,14 @@ def phrase_before(text: str, end: int, known: frozenset[str]) -> tuple[str, int]
     >>> phrase_before("Il y a plus de 30", 15, frozenset({"de", "plus de"}))
     ('plus de', 7)
     """
-    stop = end
-    while stop and text[stop - 1] in ' "':
-        stop -= 1
-    floor = max(0, stop - _REACH)
-    last = text[max(text.rfind(" ", floor, stop), text.rfind("\n", floor, stop)) + 1 : stop]
-    most_words = _last_words(known).get(last.lower().lstrip(_OPENING).rpartition("'")[2])
+    left = text[max(0, end - _REACH) : end].rstrip(' "')
+    most_words = _last_words(known).get(_key(left.rsplit(None, 1)[-1])) if left else None
     if most_words is None:
         return None
-    position = stop
+    stop = position = end
+    while stop and text[stop - 1] in ' "':
+        stop = position = stop - 1
+    floor = max(0, stop - _REACH)
     best = None
     for _ in range(most_words):
         position = max(text.rfind(" ", floor, position), text.rfind("\n", floor, position))
@@ -103,6 +108,8 @@ def change_before(text: str, start: int) -> Change | None:
     >>> change_before("la part était de 4 %", 17) is None
     True
     """
+    if "d" not in text[max(0, start - 8) : start].lower():  # no "de", cheaply told
+        return None
     near = words_before(text, start)[:6]
     if not near or near[0] not in ("de", "d'"):
         return None
