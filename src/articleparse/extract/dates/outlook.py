@@ -33,7 +33,7 @@ _BEFORE_PAST = re.compile(r"(?:depuis|remonte à|datant d[ue]|daté du) ?(?:le |
 _PARTICIPLE_BEFORE = re.compile(
     r"(?:(\w+) )?\b(\w{2,}ée?s?) (?:(?:en|le|au|fin|début|courant|à la|dès) ?)?$", re.I
 )
-_ATTRIBUTION = re.compile(r', (?:a|ont|avait|avaient|a-t-(?:il|elle|on)|ont-(?:ils|elles)) (\w+)')
+_ATTRIBUTION = re.compile(r", (?:a|ont|avait|avaient|a-t-(?:il|elle|on)|ont-(?:ils|elles)) (\w+)")
 _UNTIL = re.compile(r"(?:jusqu'(?:au|à|en)|à partir d[ue]|dès) ?(?:le |la |l')?$")
 
 
@@ -66,9 +66,9 @@ def outlook(text: str, start: int, end: int, sentence: tuple[int, int]) -> Outlo
     if _BEFORE_FUTURE.search(left):
         return "future"
     # "prêt pour mardi", "espéré pour juin", but "le niveau le plus bas pour mars".
-    if "pour" in left and (wait := _FOR.search(left)):
-        if wait["participle"] or text[start:end] not in months():
-            return "future"
+    wait = _FOR.search(left) if "pour" in left else None
+    if wait and (wait["participle"] or text[start:end] not in months()):
+        return "future"
     if _BEFORE_PAST.search(left):
         return "past"
     if _is_done(left):
