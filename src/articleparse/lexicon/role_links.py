@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from articleparse.lexicon.determiners import determiners
 from articleparse.lexicon.files import words
 
 _ONE_OF = r"(?:l')?une? (?:des|de (?:ces|leurs|mes|nos|ses|tes|vos)) "
@@ -41,7 +42,13 @@ def pronoun_copula() -> re.Pattern[str]:
     >>> pronoun_copula().fullmatch("Elle est aussi la ")["pronoun"]
     'Elle'
     """
-    pronoun, demonstrative = r"(?P<pronoun>Il|Elle)", r"(?P<noun>Cet|Cette|Ce)(?: [^ ,.;:]+){1,8}?"
+    pointing = [
+        word.capitalize()
+        for word, told in determiners().items()
+        if told.is_pointing and not told.is_plural
+    ]
+    pronoun = r"(?P<pronoun>Il|Elle)"
+    demonstrative = rf"(?P<determiner>{'|'.join(pointing)})(?: [^ ,.;:]+){{1,8}}?"
     link = rf" (?:{_any('role_links.txt')}) {_adverbs()}{_ARTICLE}"
     return re.compile(rf"(?:{pronoun}|{demonstrative}){link}")
 

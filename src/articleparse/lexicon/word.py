@@ -37,8 +37,8 @@ class Word(NamedTuple):
     `is_name` where it is capitalised as a name is. `head` is what it makes as head noun
     of an organisation, with `is_written_head` where the lexicon has it in this very
     case. `forms` are those of known organisations that begin with it, by the next word, `offices` the
-    role nouns of several words that do. `is_plain` where all this tells nothing of the word
-    than that it is capitalised, and perhaps a given or a family name.
+    role nouns of several words that do. `is_plain` where all this tells no more of the
+    word than that it is capitalised, and perhaps a given or a family name.
     """
 
     text: str

@@ -37,7 +37,7 @@ def place_of(id: str, entry: Entry, mentions: tuple[Extract, ...]) -> Place:
 
 
 def commune_place(commune: Commune, basis: Basis | None, day: dt.date, rule: str) -> Entry:
-    """Return the record of a commune as it stood on a day, or last did before it."""
+    """Return the entry of a commune as it stood on a day, or last did before it."""
     department, region = _location(commune.department, _day_of(commune, day))
     return Entry(
         rule=rule,
@@ -87,7 +87,7 @@ def _region_of(state: DepartmentState, day: dt.date) -> CodedName | None:
 
 
 def department_place(states: tuple[DepartmentState, ...], day: dt.date, rule: str) -> Entry:
-    """Return the record of a department, by the state that holds or last held on a day."""
+    """Return the entry of a department, by the state that holds or last held on a day."""
     state = gazetteer.state_on(states, day)
     became = tuple(
         CodedName(code=now.code, name=now.name)
@@ -106,7 +106,7 @@ def department_place(states: tuple[DepartmentState, ...], day: dt.date, rule: st
 
 
 def region_place(states: tuple[Division, ...], day: dt.date, rule: str) -> Entry:
-    """Return the record of a region, by the state that holds or last held on a day."""
+    """Return the entry of a region, by the state that holds or last held on a day."""
     state = gazetteer.state_on(states, day)
     became = tuple(
         CodedName(code=now.code, name=now.name)
@@ -130,7 +130,7 @@ def _former_division(state: Division, became: tuple[CodedName, ...]) -> Former |
 
 
 def country_place(country: Country, rule: str) -> Entry:
-    """Return the record of a country."""
+    """Return the entry of a country."""
     return Entry(
         rule=rule,
         name=country.name,
@@ -140,7 +140,7 @@ def country_place(country: Country, rule: str) -> Entry:
 
 
 def city_place(city: City, rule: str, basis: Basis | None) -> Entry:
-    """Return the record of a city abroad."""
+    """Return the entry of a city abroad."""
     return Entry(
         rule=rule,
         name=city.name,
@@ -151,7 +151,7 @@ def city_place(city: City, rule: str, basis: Basis | None) -> Entry:
 
 
 def feature_place(feature: Feature, day: dt.date, rule: str) -> Entry:
-    """Return the record of a river, a mountain, an area, a district …"""
+    """Return the entry of a river, a mountain, an area, a district …"""
     if feature.kind == "district":
         return district_place(feature.name, feature.within, day, rule)
     return Entry(
@@ -165,7 +165,7 @@ def feature_place(feature: Feature, day: dt.date, rule: str) -> Entry:
 def district_place(
     name: str, commune_code: str, day: dt.date, rule: str, insee_code: str | None = None
 ) -> Entry:
-    """Return the record of a district; its own code is that of an arrondissement."""
+    """Return the entry of a district; its own code is that of an arrondissement."""
     commune = gazetteer.commune(commune_code, day) if commune_code else None
     department, region = _location(commune.department, day) if commune else (None, None)
     return Entry(
@@ -180,7 +180,7 @@ def district_place(
 
 
 def other_place(name: str, department_code: str | None, day: dt.date, rule: str) -> Entry:
-    """Return the record of a place that no list has: a street, a lake, a hamlet."""
+    """Return the entry of a place that no list has: a street, a lake, a hamlet."""
     department, region = _location(department_code, day) if department_code else (None, None)
     return Entry(
         rule=rule,
@@ -192,5 +192,5 @@ def other_place(name: str, department_code: str | None, day: dt.date, rule: str)
 
 
 def unknown_commune(name: str, rule: str) -> Entry:
-    """Return the record of a commune of which nobody can tell which namesake it is."""
+    """Return the entry of a commune of which nobody can tell which namesake it is."""
     return Entry(rule=rule, name=name, kind="commune", country="FR")

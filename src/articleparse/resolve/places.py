@@ -11,6 +11,7 @@ from articleparse.document import Document
 from articleparse.extract.places import PlaceMention, Sense
 from articleparse.gazetteer import City
 from articleparse.record import Extract, Place, StampedDate
+from articleparse.resolve.extracts import extract_at
 from articleparse.resolve.place_choice import Basis, choose_commune, is_abroad, is_local
 from articleparse.resolve.place_context import Context, read_context
 from articleparse.resolve.place_records import (
@@ -55,12 +56,11 @@ def resolve(
     entries: dict[Hashable, Entry] = {}
     extracts: dict[Hashable, list[Extract]] = {}
     for mention in held:
-        text = document.text[mention.start : mention.end]
-        identity, entry = linker.link(mention, text)
+        extract = extract_at(document, mention)
+        identity, entry = linker.link(mention, extract.text)
         other = entries.setdefault(identity, entry)
         if other.name != entry.name and entry.kind == "department":
             entries[identity] = _renamed(other, entry)
-        extract = Extract(start=mention.start, end=mention.end, text=text)
         extracts.setdefault(identity, []).append(extract)
     return tuple(
         [

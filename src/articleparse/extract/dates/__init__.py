@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Callable
 from functools import cache
-from typing import Literal
 
 from articleparse.document import Document, Span, Words
 from articleparse.extract.dates import days, month, named, patterns, week, years
 from articleparse.extract.dates.mention import DateMention, Point
 from articleparse.extract.dates.outlook import outlook
 from articleparse.extract.dates.pieces import Piece
+from articleparse.extract.dates.stating import role
 from articleparse.lexicon.calendar import date_leads, holidays, months, relative_days, weekdays
 from articleparse.lexicon.numbers import number_words
 
@@ -173,75 +173,11 @@ def _mention(text: str, words: Words, piece: Piece, sentence: Span) -> DateMenti
         piece.first,
         piece.last,
         outlook(text, piece.start, piece.end, sentence) if needs_outlook else None,
-        _role(text, words, piece),
+        role(text, words, piece),
         piece.is_deictic,
         _time(text, piece.end) if piece.rule in ("day", "numeric") else None,
         piece.is_weekend,
         piece.rule == "year" and years.opens_section(text, piece.start, piece.end),
-    )
-
-
-_PUBLISHED = re.compile(
-    r"\b(?:publi[ée]e?|mise? en ligne|post[ée]e?|parue?|créé|cr[ée]ation|diffus[ée]e?)(?: initialement)?(?: :)? (?:le |du )?$",
-    re.I,
-)
-_MODIFIED = re.compile(
-    r"\b(?:mise? à jour|modifi[ée]e?|actualis[ée]e?|maj|révis[ée]e?)(?: :)? (?:le |du )?$", re.I
-)
-# The last words of both, an article apart; few dates stand behind one.
-# fmt: off
-_STATING = frozenset((
-    "publié", "publie", "publiée", "publiee", "ligne", "posté", "poste", "postée", "postee",
-    "paru", "parue", "créé", "création", "creation", "diffusé", "diffuse", "diffusée",
-    "diffusee", "initialement", "jour", "modifié", "modifie", "modifiée", "modifiee",
-    "actualisé", "actualise", "actualisée", "actualisee", "maj", "révisé", "révise",
-    "révisée", "révisee",
-))
-# fmt: on
-_AGENCY = re.compile(
-    r"(?:[ -]*[A-ZÀ-Þ][\w' -]{1,30}?)?[ -]*\((?:AFP|Reuters|AP|ATS|Belga)\b|(?:[ ,]*\d{1,2}:\d\d(?::\d\d)?[ -]*)(?:[A-ZÀ-Þ][\w' -]{1,30}? )?\(AFP\)"
-)
-# "MENDE, 6 février (L'Écho) - " names the paper instead of an agency.
-_NAMED_SOURCE = re.compile(r" ?\([^()\n]{2,40}\) ?- ")
-_DATELINE_BEFORE = re.compile(r"(?:^|\n)[A-ZÀ-Þ][\w' ()/-]{1,40}, (?:le )?$")
-
-
-def _role(
-    text: str, words: Words, piece: Piece
-) -> Literal["published", "modified", "dateline"] | None:
-    left = text[max(0, piece.start - 44) : piece.start]
-    if _is_stated(words, piece.start):
-        if _MODIFIED.search(left):
-            return "modified"
-        if _PUBLISHED.search(left) and _begins_line(left):
-            return "published"
-    if piece.rule not in ("day", "numeric"):
-        return None
-    has_place = left.endswith((", ", ", le ")) and _DATELINE_BEFORE.search(left) is not None
-    if has_place and _NAMED_SOURCE.match(text, piece.end):
-        return "dateline"
-    begins = has_place or not left or left.endswith("\n")
-    return "dateline" if begins and _AGENCY.match(text, piece.end) else None
-
-
-def _is_stated(words: Words, start: int) -> bool:
-    """Tell whether the word before a date may say of what it is the date."""
-    before = bisect_left(words.starts, start) - 1
-    if before > 0 and words.lows[before] in ("le", "du"):
-        before -= 1
-    return before >= 0 and words.lows[before] in _STATING
-
-
-def _begins_line(left: str) -> bool:
-    """Tell "Publié le 8 juin" at the start of a line from "le rapport publié le 8 juin"."""
-    line = left.rsplit("\n", 1)[-1].strip(" |-•(")
-    return (
-        len(line) < 44
-        and line[:1].isupper()
-        and len(line.split()) <= 6
-        and line.lower().startswith(
-            ("publ", "mis", "post", "paru", "cré", "diff", "par ", "article")
-        )
     )
 
 

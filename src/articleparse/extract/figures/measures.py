@@ -127,6 +127,7 @@ def currency_before(text: str, start: int) -> tuple[Unit, int] | None:
     >>> currency_before("pour $75 millions", 6)
     (Unit(symbol='USD', factor=1.0, is_money=True), 5)
     """
+    # What the pattern ends with, a blank apart, told before it is tried.
     last = text[max(0, start - 1) : start]
     if not last or (text[start - 2 : start - 1] if last == " " else last) not in "$£€¥RDPFS":
         return None

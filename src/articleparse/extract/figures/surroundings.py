@@ -48,13 +48,12 @@ def phrase_before(text: str, end: int, known: frozenset[str]) -> tuple[str, int]
     >>> phrase_before("Il y a plus de 30", 15, frozenset({"de", "plus de"}))
     ('plus de', 7)
     """
-    left = text[max(0, end - _REACH) : end].rstrip(' "')
+    begin = max(0, end - _REACH)
+    left = text[begin:end].rstrip(' "')
     most_words = _last_words(known).get(_key(left.rsplit(None, 1)[-1])) if left else None
     if most_words is None:
         return None
-    stop = position = end
-    while stop and text[stop - 1] in ' "':
-        stop = position = stop - 1
+    stop = position = begin + len(left)
     floor = max(0, stop - _REACH)
     best = None
     for _ in range(most_words):

@@ -23,20 +23,8 @@ _ARTICLES = {
 }
 _ADJECTIVAL = (
     *("ique", "iques", "al", "ale", "aux", "ales", "el", "elle", "els", "elles", "ien", "ienne"),
-    *(
-        "iens",
-        "iennes",
-        "if",
-        "ive",
-        "ifs",
-        "ives",
-        "aire",
-        "aires",
-        "ain",
-        "aine",
-        "ains",
-        "aines",
-    ),
+    *("iens", "iennes", "if", "ive", "ifs", "ives", "aire", "aires"),
+    *("ain", "aine", "ains", "aines"),
     *("ier", "ière", "iers", "ières", "erne", "ernes"),
 )
 _PUBLIC = frozenset(["public_body", "justice", "education", "health"])

@@ -18,7 +18,7 @@ class NameMention(Mention):
     name's words, `key` is the name spelled plainly, as names are compared; of a person's name the first `given` of them are given names.
     `honorific` stands before the name (the span leaves it out); `known` is the known
     organisation of that name, `organisation_kind` what its head noun or the noun
-    before it makes of it, and `head_end` where the head noun ends, if it has one.
+    before it makes of it.
     """
 
     evidence: tuple[str, ...]

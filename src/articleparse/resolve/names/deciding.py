@@ -220,7 +220,7 @@ def _is_titled(name: NameMention, full_forms: set[str]) -> bool:
 
 @cache
 def _articles() -> frozenset[str]:
-    return name_words("article") | {"the"}
+    return name_words("article").union(map(str.lower, name_words("title article")))
 
 
 def _is_addressed(name: NameMention, told: _Told) -> bool:

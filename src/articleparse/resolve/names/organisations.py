@@ -10,7 +10,8 @@ from articleparse.extract.footnotes import FootnoteMention
 from articleparse.extract.names import NameMention
 from articleparse.lexicon.organisations import Known, bearers
 from articleparse.lexicon.spelling import plain
-from articleparse.record import Extract, Organisation
+from articleparse.record import Organisation
+from articleparse.resolve.extracts import extract_at
 from articleparse.resolve.names.acronyms import acronyms, noted
 from articleparse.resolve.names.telling import is_told, surroundings
 
@@ -96,11 +97,6 @@ def _organisation(document: Document, number: int, cluster: _Cluster) -> Organis
         name=text[fullest.start : fullest.end],
         acronym=cluster.acronym,
         kind=next(kinds, None) or "other",
-        mentions=tuple(
-            [
-                Extract(start=m.start, end=m.end, text=text[m.start : m.end])
-                for m in cluster.mentions
-            ]
-        ),
+        mentions=tuple([extract_at(document, mention) for mention in cluster.mentions]),
         rule=fullest.rule,
     )

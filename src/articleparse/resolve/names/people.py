@@ -11,7 +11,8 @@ from articleparse.document import Document
 from articleparse.extract.names import NameMention
 from articleparse.lexicon.people import Gender
 from articleparse.lexicon.spelling import plain
-from articleparse.record import Extract, Person, Role
+from articleparse.record import Person, Role
+from articleparse.resolve.extracts import extract_at
 from articleparse.resolve.names.telling import is_told, surroundings
 
 _start = attrgetter("start")
@@ -161,9 +162,7 @@ def person(document: Document, id: str, cluster: Cluster, roles: tuple[Role, ...
         honorific=titles[0] if titles else None,
         gender=cluster.gender,
         roles=roles,
-        mentions=tuple(
-            [Extract(start=m.start, end=m.end, text=text[m.start : m.end]) for m in mentions]
-        ),
+        mentions=tuple([extract_at(document, mention) for mention in mentions]),
         rule=full.rule,
     )
 

@@ -9,6 +9,7 @@ from typing import Protocol
 from articleparse.document import Document
 from articleparse.extract.roles import RoleMention
 from articleparse.lexicon.clauses import auxiliaries
+from articleparse.lexicon.determiners import determiners
 from articleparse.lexicon.people import Gender
 from articleparse.lexicon.role_links import pronoun_copula
 from articleparse.lexicon.speech import speech_forms
@@ -17,10 +18,7 @@ from articleparse.resolve.overlaps import Spanned
 _VERB = 3  # words between the quotation and the description ("a-t-il", "a conclu la")
 _ARTICLES = frozenset(["le", "la", "l'"])
 _SUBJECT = 80  # characters from a sentence's beginning to a role that a copula ties to it
-_SUBJECT_GENDER: dict[str, Gender] = {
-    **dict.fromkeys(["il", "ce", "cet"], "masculine"),
-    **dict.fromkeys(["elle", "cette"], "feminine"),
-}
+_PRONOUN_GENDER: dict[str, Gender] = {"Il": "masculine", "Elle": "feminine"}
 
 
 class Named(Protocol):
@@ -89,7 +87,10 @@ class Descriptions:
             )
         ]
         people = {i for _, i in here}
-        gender = _SUBJECT_GENDER[(found["pronoun"] or found["noun"]).lower()]
+        if found["pronoun"]:
+            gender: Gender | None = _PRONOUN_GENDER[found["pronoun"]]
+        else:
+            gender = determiners()[found["determiner"].lower()].gender
         fitting = {i for i in people if self.people[i].gender in (None, gender)}
         return fitting.pop() if len(fitting) == 1 else None
 

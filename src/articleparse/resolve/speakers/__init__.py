@@ -6,7 +6,8 @@ from functools import cached_property
 
 from articleparse.document import Block, Document, Span
 from articleparse.extract.quotes import ANSWER_RULE, TURN_RULE, QuoteMention
-from articleparse.record import Extract, Organisation, Person, Quote, Speaker
+from articleparse.record import Organisation, Person, Quote, Speaker
+from articleparse.resolve.extracts import extract_at
 from articleparse.resolve.speakers.anaphora import Memory
 from articleparse.resolve.speakers.cast import Cast
 from articleparse.resolve.speakers.phrases import resolve_phrase
@@ -178,13 +179,13 @@ def _folded(document: Document, mention: QuoteMention) -> str:
 
 
 def _quote(document: Document, number: int, mention: QuoteMention, voice: Voice | None) -> Quote:
-    fragments = tuple([_extract(document, span) for span in mention.fragments])
+    fragments = tuple([extract_at(document, span) for span in mention.fragments])
     return Quote(
         id=f"q{number}",
         kind=mention.kind,
         text=" ".join([fragment.text for fragment in fragments]),
         fragments=fragments,
-        cue=_extract(document, mention.cue) if mention.cue else None,
+        cue=extract_at(document, mention.cue) if mention.cue else None,
         speaker=Speaker(
             label=voice.label, refs=voice.refs, start=voice.start, end=voice.end, basis=voice.basis
         )
@@ -192,8 +193,3 @@ def _quote(document: Document, number: int, mention: QuoteMention, voice: Voice 
         else None,
         rule=mention.rule,
     )
-
-
-def _extract(document: Document, span: Span) -> Extract:
-    start, end = span
-    return Extract(start=start, end=end, text=document.text[start:end])

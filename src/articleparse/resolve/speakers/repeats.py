@@ -39,7 +39,7 @@ class Repeats:
         holders = [self._holders.get(stem, ())[:_MOST_HOLDERS] for stem in stems]
         shared = Counter(chain.from_iterable(holders))
         least = max(1, _LEAST_SHARE * len(stems))
-        fitting = [index for index, count in shared.items() if count >= least]
+        fitting = sorted(index for index, count in shared.items() if count >= least)
         if len(fitting) < 2:
             return fitting[0] if fitting else None
         whole = _content(text)
