@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
@@ -31,10 +32,14 @@ class SpeechVerb:
 
 
 class SpeechForm(NamedTuple):
-    """A form of a verb of speech."""
+    """A form of a verb of speech.
+
+    `is_also_participle`: a finite form that is the verb's past participle too ("dit").
+    """
 
     verb: SpeechVerb
     form: Form
+    is_also_participle: bool = False
 
 
 @cache
@@ -61,10 +66,20 @@ def speech_forms() -> dict[str, tuple[SpeechForm, ...]]:
         )
         for form, kind in conjugate(head):
             found.setdefault(form, {})[SpeechForm(verb, kind)] = None
-    return {
-        form: tuple(sorted(readings, key=lambda r: (-len(r.verb.tail), not r.verb.is_reflexive)))
-        for form, readings in found.items()
-    }
+    return {form: _in_order(readings) for form, readings in found.items()}
+
+
+def _in_order(readings: Iterable[SpeechForm]) -> tuple[SpeechForm, ...]:
+    """Put locutions first; note of finite forms which are participles too."""
+    participles = {reading.verb for reading in readings if reading.form == "past participle"}
+    marked = (
+        reading._replace(
+            is_also_participle=reading.verb in participles
+            and reading.form in ("singular", "plural")
+        )
+        for reading in readings
+    )
+    return tuple(sorted(marked, key=lambda r: (-len(r.verb.tail), not r.verb.is_reflexive)))
 
 
 @cache

@@ -10,7 +10,7 @@ from articleparse.document import Document, Span
 from articleparse.extract.quotes import neighbours, subjects, unmarked, wording
 from articleparse.extract.quotes.attribution import Attribution, Clauses, inside
 from articleparse.extract.quotes.frames import find_frames
-from articleparse.extract.quotes.marks import Marked, find_marked
+from articleparse.extract.quotes.marks import Marked, content_of, find_marked
 from articleparse.extract.quotes.mention import ANSWER_RULE, TURN_RULE, QuoteMention
 from articleparse.extract.quotes.noun_phrases import SpeakerPhrase
 from articleparse.extract.quotes.reported import find_reported
@@ -53,7 +53,7 @@ def _quotations(
         for marked in clause.frame.marked:
             if marked.open < clause.frame.start:
                 continue  # the frame where it opens has dealt with it
-            content = wording.content_of(document, marked)
+            content = content_of(document, marked)
             attribution = _attribution(document, clauses, index, marked, content)
             if attribution and not wording.may_speak(clause.frame, marked, attribution):
                 attribution = None
@@ -130,9 +130,10 @@ def _with_subjects(clauses: list[Clauses], found: list[QuoteMention]) -> Iterato
         last = bisect_right(starts, phrase.start) - 1
         taken_up = []
         for clause in reversed(clauses[max(0, last - _SUBJECTS) : last + 1]):
+            if clause.frame.block != clauses[last].frame.block:
+                break
             own = subjects.head(clause.frame)
-            is_told = own is not None and own.kind == "noun" and own.end <= phrase.start
-            if clause.frame.block == clauses[last].frame.block and own and is_told:
+            if own is not None and own.kind == "noun" and own.end <= phrase.start:
                 taken_up.append(own)
         yield replace(mention, subjects=tuple(taken_up))
 

@@ -64,26 +64,16 @@ class Clauses:
         """The verbs of speech in order."""
         return find_cues(self.frame)
 
-    @cached_property
-    def _cue_starts(self) -> list[int]:
-        return [cue.span.start for cue in self.cues]
+    def _count_before(self, position: int) -> int:
+        """Return how many cues start before a position."""
+        return bisect_left(self.cues, position, key=_start)
 
-    @cached_property
-    def _next_inserted(self) -> list[int | None]:
-        """For each cue the index of the first inserted one at or behind it."""
-        found: list[int | None] = [None] * (len(self.cues) + 1)
-        for index in range(len(self.cues) - 1, -1, -1):
-            found[index] = index if self.cues[index].is_inserted else found[index + 1]
-        return found
-
-    @cached_property
-    def _last_strong(self) -> list[int | None]:
-        """For each cue the index of the last strong one with a speaker before it."""
-        found: list[int | None] = [None]
-        for index, cue in enumerate(self.cues):
-            is_strong = not cue.verb.is_weak and cue.speaker is not None and cue.shape != "passive"
-            found.append(index if is_strong else found[-1])
-        return found
+    def _strong_before(self, count: int) -> Cue | None:
+        """Return the last of the first `count` cues that is strong and has a speaker."""
+        for cue in reversed(self.cues[:count]):
+            if not cue.verb.is_weak and cue.speaker is not None and cue.shape != "passive":
+                return cue
+        return None
 
     def attribute_behind(self, marked: Marked) -> Attribution | None:
         """Return the attribution by what stands right behind the closing mark, None without."""
@@ -106,11 +96,12 @@ class Clauses:
         )
 
     def _inserted_behind(self, marked: Marked) -> Attribution | None:
-        index = self._next_inserted[bisect_left(self._cue_starts, marked.close)]
-        if index is None or self._is_named(marked):
-            return None
-        cue = self.cues[index]
-        return Attribution("inserted-verb", cue.speaker, cue.span, cue.verb.is_weak)
+        for cue in self.cues[self._count_before(marked.close) :]:
+            if cue.is_inserted:
+                if self._is_named(marked):
+                    return None
+                return Attribution("inserted-verb", cue.speaker, cue.span, cue.verb.is_weak)
+        return None
 
     def _unlisted_behind(self, marked: Marked) -> Attribution | None:
         """Take any verb between the closing mark and a speaker: « … », calcule Paul Roy."""
@@ -147,7 +138,7 @@ class Clauses:
 
     def _is_named(self, marked: Marked) -> bool:
         """Tell whether the nearest verb before gives a name: "surnommé « le Gros »"."""
-        count = bisect_left(self._cue_starts, marked.open)
+        count = self._count_before(marked.open)
         return bool(count) and self.cues[count - 1].verb.is_naming
 
     def _source_at(self, close: int) -> Attribution | None:
@@ -161,18 +152,18 @@ class Clauses:
         return Attribution("named-source", source.speaker) if source else None
 
     def _next_source(self, close: int) -> Source | None:
-        index = bisect_left(self.sources, close, key=lambda source: source.span.start)
+        index = bisect_left(self.sources, close, key=_start)
         while index < len(self.sources) and self.sources[index].leads:
             index += 1
         return self.sources[index] if index < len(self.sources) else None
 
     def _adjacent(self, marked: Marked) -> Attribution | None:
         """Take the verb, be it a weak one, or the source that stands right before the mark."""
-        index = bisect_left(self.sources, marked.open, key=lambda source: source.span.start)
+        index = bisect_left(self.sources, marked.open, key=_start)
         source = self.sources[index - 1] if index else None
         if source and marked.open - source.span.end <= _ADJACENT:
             return Attribution("named-source", source.speaker)
-        count = bisect_left(self._cue_starts, marked.open)
+        count = self._count_before(marked.open)
         cue = self.cues[count - 1] if count else None
         if cue is None or cue.speaker is None or marked.open - cue.span.end > _ADJACENT:
             return None
@@ -186,21 +177,21 @@ class Clauses:
 
     def _is_told(self, count: int, subject: SpeakerPhrase) -> bool:
         """Tell whether a thing wants or does what somebody says of it before."""
-        strong = self._last_strong[count]
+        strong = self._strong_before(count)
         return strong is not None and not noun_phrases.is_plausible(self.frame, subject)
 
     def _before(self, marked: Marked) -> Attribution | None:
         """Take the nearest verb or leading source before the opening mark."""
-        count = bisect_left(self._cue_starts, marked.open)
-        strong = self._last_strong[count]
+        count = self._count_before(marked.open)
+        strong = self._strong_before(count)
         cue: Cue | None = None
         if self._is_named(marked):
             cue = self.cues[count - 1]
         elif strong is not None:
-            cue = self._weak_behind(strong, count) or self.cues[strong]
+            cue = self._weak_behind(strong, count) or strong
         else:
             cue = self._weak_before(count, marked)
-        index = bisect_left(self.sources, marked.open, key=lambda source: source.span.start)
+        index = bisect_left(self.sources, marked.open, key=_start)
         while index and not self.sources[index - 1].leads:
             index -= 1
         source = self.sources[index - 1] if index else None
@@ -213,15 +204,16 @@ class Clauses:
         is_weak = cue.verb.is_weak or cue.is_inserted
         return Attribution(rule, cue.speaker, cue.span, is_weak, cue.verb.is_naming)
 
-    def _weak_behind(self, strong: int, count: int) -> Cue | None:
+    def _weak_behind(self, strong: Cue, count: int) -> Cue | None:
         """Take a weak verb of another's: "…, a dit Anne, tandis que Paul a comparé cela à « … »"."""
-        if not self.cues[strong].is_inserted:
+        if not strong.is_inserted:
             return None
-        for cue in reversed(self.cues[max(strong + 1, count - 4) : count]):
+        first = self._count_before(strong.span.start) + 1
+        for cue in reversed(self.cues[max(first, count - 4) : count]):
             subject = cue.speaker
-            if subject is None or subject.start <= self.cues[strong].span.end:
+            if subject is None or subject.start <= strong.span.end:
                 continue
-            if subject != self.cues[strong].speaker and subject.kind == "noun":
+            if subject != strong.speaker and subject.kind == "noun":
                 return cue if noun_phrases.is_plausible(self.frame, subject) else None
         return None
 
@@ -237,7 +229,7 @@ class Clauses:
 
     def _agent_around(self, marked: Marked) -> Attribution | None:
         """Take a passive with "par" whose verb or agent stands nearest behind or before."""
-        count = bisect_left(self._cue_starts, marked.close)
+        count = self._count_before(marked.close)
         near = [*self.cues[count : count + 3], *reversed(self.cues[max(0, count - 3) : count])]
         for cue in near:
             apart = max(cue.span.start - marked.close, marked.open - cue.span.end)
@@ -248,7 +240,7 @@ class Clauses:
 
     def _subject_around(self, marked: Marked) -> Attribution | None:
         """Take the verb behind a fragment that stands within its subject's part."""
-        count = bisect_left(self._cue_starts, marked.close)
+        count = self._count_before(marked.close)
         for cue in self.cues[count : count + 1]:
             if cue.speaker is None or not noun_phrases.is_plausible(self.frame, cue.speaker):
                 continue
@@ -323,6 +315,10 @@ class Clauses:
                 is_name = frame.masked[frame.starts[at - 1]].isupper()
                 return at if is_noun and is_name else end
         return end
+
+
+def _start(marker: Cue | Source) -> int:
+    return marker.span.start
 
 
 def inside(document: Document, marked: Marked, content: list[str]) -> Attribution | None:

@@ -66,7 +66,7 @@ def find_cues(frame: Frame) -> list[Cue]:
 
 
 def _cue(frame: Frame, index: int, reading: SpeechForm) -> Cue | None:
-    verb, form = reading
+    verb, form, is_also_participle = reading
     if not verb.is_reflexive and verb_groups.is_behind_se(frame, index):
         return None  # "cette aide s'ajoute à", "se révèle utile"
     last = verb_groups.tail_end(frame, index, verb)
@@ -85,21 +85,13 @@ def _cue(frame: Frame, index: int, reading: SpeechForm) -> Cue | None:
         if verb.is_reflexive and not verb_groups.has_reflexive(frame, index):
             return None
         return _build(frame, index, last, verb, "gerund", False, None)
-    if _is_compound(frame, index, verb):
+    if is_also_participle and verb_groups.auxiliary(frame, index, verb) != (None, False):
         return None  # "a dit": the participle's reading follows
     if verb_groups.is_noun(frame, index) or (
         verb.is_reflexive and not verb_groups.has_reflexive(frame, index)
     ):
         return None
     return _finite(frame, index, last, verb)
-
-
-def _is_compound(frame: Frame, index: int, verb: SpeechVerb) -> bool:
-    """Tell whether a form that may be a participle too has its auxiliary before it."""
-    readings = speech_forms()[frame.words[index]]
-    return any(
-        reading.verb is verb and reading.form == "past participle" for reading in readings
-    ) and verb_groups.auxiliary(frame, index, verb) != (None, False)
 
 
 def _participle(frame: Frame, index: int, last: int, verb: SpeechVerb) -> Cue | None:
@@ -195,15 +187,14 @@ def _is_name(frame: Frame, index: int) -> bool:
 
 def _inverted_clitic(frame: Frame, first: int, last: int) -> tuple[int, SpeakerPhrase] | None:
     """Return the pronoun that a hyphen joins to the verb, with its token."""
+    gaps = frame.gaps
     for verb in dict.fromkeys((first, first + 1, last)):
         at = verb + 1
-        if at < len(frame.words) and frame.words[at] == "t" and verb_groups.is_inversion(frame, at):
+        if at >= len(gaps) or gaps[at][-1:] != "-":
+            continue
+        if frame.words[at] == "t":
             at += 1
-        if (
-            at < len(frame.words)
-            and frame.words[at] in words_of("pronoun")
-            and verb_groups.is_inversion(frame, at)
-        ):
+        if at < len(gaps) and gaps[at][-1:] == "-" and frame.words[at] in words_of("pronoun"):
             # A simple verb is cited without its pronoun; a compound one encloses it.
             inside = at if at < last else last
             return inside, SpeakerPhrase(*frame.span(at), "pronoun")

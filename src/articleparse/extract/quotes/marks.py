@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -44,6 +45,17 @@ class Marked:
     def end(self) -> int:
         """Behind the last code point of the content."""
         return self.parts[-1].end
+
+
+def content_of(document: Document, marked: Marked) -> list[str]:
+    """Return the words between a pair of marks, in lower case and cut at hyphens."""
+    words = document.words
+    first = bisect_left(words.starts, marked.start)
+    last = bisect_left(words.starts, marked.end, first)
+    number = bisect_left(words.numbers, first)
+    if number < len(words.numbers) and words.numbers[number] < last:
+        return [low for low in words.lows[first:last] if not low.isdecimal()]
+    return list(words.lows[first:last])
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from articleparse.document import Document
-from articleparse.extract.quotes.marks import Marked
+from articleparse.extract.quotes.marks import Marked, content_of
 from articleparse.lexicon.clauses import has_finite, words_of
 
-_WORD = re.compile(r"[^\W\d_]+")
 _LAST_WORD = re.compile(r"([^\W\d_]+)[ ']?$")
 # A term has at most this many words and characters, and comes this often between marks.
 LONGEST_TERM = 3
@@ -56,7 +55,7 @@ def find_terms(document: Document, masked: str, found: Sequence[Marked]) -> froz
 
 
 def _key(document: Document, marked: Marked) -> str:
-    return " ".join(_WORD.findall(document.folded[marked.start : marked.end].lower()))
+    return " ".join(content_of(document, marked))
 
 
 def _is_term(key: str) -> bool:

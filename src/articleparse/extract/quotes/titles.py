@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from articleparse.document import Document
 from articleparse.extract.quotes.frames import Frame
-from articleparse.extract.quotes.marks import Marked
+from articleparse.extract.quotes.marks import Marked, content_of
 from articleparse.lexicon.clauses import has_finite, may_be_finite, words_of
 
-_WORD = re.compile(r"[^\W\d_]+")
 # Longer contents than this are no title.
 _LONGEST = 80
 # A newspaper's name has at most this many words: "au « Monde »".
@@ -75,7 +73,7 @@ def _is_shown(document: Document, frame: Frame, marked: Marked) -> bool:
     at = frame.token_at(marked.open)
     if is_titled(document, frame, marked):
         return True
-    content = _WORD.findall(document.folded[marked.start : marked.end].lower())
+    content = content_of(document, marked)
     if has_finite(content[1:]):
         return _is_called(frame, marked)
     is_apart = at and frame.between(frame.ends[at - 1], marked.open) != " "

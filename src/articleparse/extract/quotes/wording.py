@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
 from articleparse.document import Document
@@ -14,7 +13,6 @@ from articleparse.extract.quotes.terms import LONGEST_TERM
 from articleparse.extract.quotes.titles import is_subject, is_titled, title_key
 from articleparse.lexicon.clauses import has_finite, words_of
 
-_WORD = re.compile(r"[^\W\d_]+")
 # Blocks whose quotations repeat what the text says further down.
 TITLE_KINDS = frozenset({"kicker", "headline", "standfirst", "crosshead", "caption"})
 # Unattributed fragments of fewer words than this are names, irony, or words as words.
@@ -25,11 +23,6 @@ _AROUND = frozenset(("verb-before", "verb-before-weak", "verb-behind"))
 _LONGEST_NAME = 6
 # The object of a verb stands within this many characters of it.
 _NEAR = 16
-
-
-def content_of(document: Document, marked: Marked) -> list[str]:
-    """Return the words between a pair of marks, in lower case and cut at hyphens."""
-    return _WORD.findall(document.folded[marked.start : marked.end].lower())
 
 
 def is_quotation(
