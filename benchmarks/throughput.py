@@ -23,7 +23,10 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
+from statistics import median
+from typing import NamedTuple
 
 from articleparse import Parser
 from articleparse.archive import Item, Job, convert, run
@@ -31,8 +34,10 @@ from articleparse.archive import Item, Job, convert, run
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT.parent / "shared" / "data" / "press_sample.jsonl"
 LENGTHS = range(1_500, 12_000)
-SPEED_ARTICLES = 200
-OTHERS_ARTICLES = 60
+ROUNDS = 6
+ROUND_ARTICLES = 32
+# What spaCy takes at a time; larger ones were no faster.
+BATCH = 16
 SHORT_ARTICLE = 600
 
 
@@ -62,42 +67,74 @@ def page(text: str) -> str:
     )
 
 
-def rate(work: Callable[[], Iterable[object]], warm_up: int = 4) -> float:
-    """Return results a second, without what comes before the first ones."""
-    results = iter(work())
-    for _ in range(warm_up):
-        next(results)
+def rate(results: Iterable[object], skipped: int, counted: int) -> float:
+    """Return results a second, of those behind the first ones.
+
+    Whoever works in batches or ahead has others ready when one is taken: what is
+    skipped and counted are whole batches, and more is to come behind them.
+    """
+    stream = iter(results)
+    for _ in itertools.islice(stream, skipped):
+        pass
     began = time.perf_counter()
-    count = sum(1 for _ in results)
-    return count / (time.perf_counter() - began)
+    count = sum(1 for _ in itertools.islice(stream, counted))
+    ended = time.perf_counter()
+    for _ in stream:
+        pass
+    return count / (ended - began)
 
 
 def measure_speed() -> None:
-    for kind, contents in {
-        "text": texts(SPEED_ARTICLES),
-        "html": [page(text) for text in texts(SPEED_ARTICLES)],
-    }.items():
+    """Print the medians of several rounds, in each of which all take the same articles.
+
+    What else the machine does changes by the second: a ratio is that of neighbouring
+    turns, and the median is taken of these.
+    """
+    whole = texts(ROUNDS * ROUND_ARTICLES)
+    for kind, contents in {"text": whole, "html": list(map(page, whole))}.items():
         size = sum(map(len, contents)) / len(contents)
         print(f"{kind}: {len(contents)} articles of {size:,.0f} characters on average")
-        items = [Item(str(n), content) for n, content in enumerate(contents)]
-        parser = Parser()
-        alone = rate(lambda: map(parser.parse, contents))  # noqa: B023 - used at once
-        print(f"  parse, in one process   {alone:8.1f} articles/s")
-        converted = {}
-        for jobs in (1, 2):
-            converted[jobs] = rate(lambda: convert(items, jobs), 40 * jobs)  # noqa: B023 - used at once
-            print(f"  convert -j{jobs}             {converted[jobs]:8.1f} articles/s")
-        other = spacy_rate if kind == "text" else trafilatura_rate
-        measured = other(contents[:OTHERS_ARTICLES])
-        if measured:
-            name = other.__name__.removesuffix("_rate")
+        other = spacy_pipe() if kind == "text" else trafilatura_pipe()
+        parts = [list(part) for part in zip(*[iter(contents)] * ROUND_ARTICLES, strict=True)]
+        rounds = [_round(part, other) for part in parts]
+        for name in rounds[0]:
+            print(f"  {name:<24}{median(found[name] for found in rounds):8.1f} articles/s")
+        if other is None:
+            continue
+        for name in list(rounds[0])[1:]:
+            ratios = sorted(found[name] / found[other.name] for found in rounds)
             print(
-                f"  {name:<22} {measured:8.1f} articles/s, in one process: ratio"
-                f" {alone / measured:.2f}, of convert -j2 {converted[2] / measured:.2f}"
+                f"  {name} / {other.name}, in one process: {median(ratios):.2f}"
+                f" ({ratios[0]:.2f} to {ratios[-1]:.2f})"
             )
 
 
-def spacy_rate(contents: list[str]) -> float | None:
+def _round(contents: list[str], other: Other | None) -> dict[str, float]:
+    """Return everybody's articles a second for the same articles."""
+    found = {}
+    if other:
+        batches = [*contents[:BATCH], *contents, *contents[:BATCH]]
+        found[other.name] = rate(other.pipe(batches), BATCH, len(contents))
+    parser = Parser()
+    found["parse, in one process"] = rate(map(parser.parse, contents * 5), BATCH, 4 * len(contents))
+    for jobs in (1, 2):
+        # Behind the first articles all workers run, ahead of the last ones all do still.
+        items = [Item(str(n), text) for n, text in enumerate(contents * 8 * jobs)]
+        found[f"convert -j{jobs}"] = rate(
+            convert(items, jobs), 3 * len(contents), (8 * jobs - 6) * len(contents)
+        )
+    return found
+
+
+class Other(NamedTuple):
+    """What others offer for the same: a name, and results for articles one by one."""
+
+    name: str
+    pipe: Callable[[list[str]], Iterable[object]]
+
+
+def spacy_pipe() -> Other | None:
+    """Return spaCy's whole pipeline in one process, which is its default."""
     try:
         import spacy
 
@@ -105,16 +142,17 @@ def spacy_rate(contents: list[str]) -> float | None:
     except (ImportError, OSError) as error:
         print(f"  spaCy: passed over, {error}")
         return None
-    return rate(lambda: pipeline.pipe(contents, batch_size=16), 1)
+    return Other("spaCy", lambda contents: pipeline.pipe(contents, batch_size=BATCH))
 
 
-def trafilatura_rate(contents: list[str]) -> float | None:
+def trafilatura_pipe() -> Other | None:
+    """Return trafilatura's extraction, which knows no processes."""
     try:
         from trafilatura import bare_extraction
     except ImportError as error:
         print(f"  trafilatura: passed over, {error}")
         return None
-    return rate(lambda: (bare_extraction(content, with_metadata=True) for content in contents))
+    return Other("trafilatura", partial(map, partial(bare_extraction, with_metadata=True)))
 
 
 def measure_memory() -> None:
