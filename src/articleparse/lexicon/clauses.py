@@ -24,6 +24,7 @@ WordClass = Literal[
     "disjunctive",
     "feminine pronoun",
     "house",
+    "impersonal",
     "infinitive lookalike",
     "leading conjunction",
     "medium",

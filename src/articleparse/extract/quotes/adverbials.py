@@ -41,14 +41,15 @@ def skip_adverbials(
             at += 2
         elif (
             is_time(word)
-            or is_adverb(word)
+            or (is_adverb(word) and (word != "d" or is_adverb(following)))  # "d'abord"
             or (leads and (word in words_of("coordinator") or word in ("mais", "car", "or")))
         ):
             at += 1
         elif word in words_of("preposition") or word in words_of("complement"):
             comma = _behind_comma(frame, at, stop) if leads else None
             at = comma if comma is not None else _behind_prepositional(frame, at + 1, stop)
-            while whole_names and at < stop and frame.gaps[at] == " " and is_capital(frame, at):
+            is_name = whole_names and at < stop and is_capital(frame, at - 1)
+            while is_name and at < stop and frame.gaps[at] == " " and is_capital(frame, at):
                 at += 1
         else:
             return at if begins_phrase(frame, at) else None

@@ -123,7 +123,10 @@ def _finite(frame: Frame, first: int, last: int, verb: SpeechVerb) -> Cue | None
     prior = frame.masked[max(frame.start, start - 3) : start].rstrip()
     if prior.endswith('"') or (prior.endswith(",") and '"' in prior):
         follower = subjects.after(frame, last + 1)
-        if follower is not None and not _opens_clause(frame, last):
+        is_subject = follower is not None and (
+            noun_phrases.is_plausible(frame, follower) or not _has_subject(frame, first, prior)
+        )
+        if is_subject and not _opens_clause(frame, last):
             return _build(frame, first, last, verb, "finite", True, follower)
         return _build(frame, first, last, verb, "finite", False, None)
     is_apart = prior.endswith((",", "-", "?", "!", ")"))
@@ -140,6 +143,24 @@ def _finite(frame: Frame, first: int, last: int, verb: SpeechVerb) -> Cue | None
     if subject is not None and subject.kind == "pronoun":
         subject = subjects.house_before(frame, subject) or subject
     return _build(frame, first, last, verb, "finite", False, subject)
+
+
+def _has_subject(frame: Frame, first: int, prior: str) -> bool:
+    """Tell whether a verb behind marks has its subject before them: then a thing is its object.
+
+    So it is where no comma parts them ("une « marche » a réclamé l'interdiction"), or where
+    a relative clause holds them ("la ministre, qui se dit « solidaire », a souligné la nécessité").
+    """
+    if not first:
+        return False
+    if not prior.endswith(","):
+        return True
+    for at in range(first - 1, max(-1, first - 12), -1):
+        if frame.words[at] == "qui":
+            return True
+        if "," in frame.gaps[at]:
+            return False
+    return False
 
 
 def _build(

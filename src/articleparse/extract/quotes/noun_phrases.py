@@ -71,7 +71,7 @@ def is_plausible(frame: Frame, phrase: SpeakerPhrase) -> bool:
     """Tell whether a phrase begins with a name or with a noun that speakers are called by."""
     index = frame.token_at(phrase.start)
     nouns = speaker_nouns()
-    for at in range(index, min(index + 4, len(frame.words))):
+    for at in range(index, min(index + 5, len(frame.words))):
         start, word = frame.starts[at], frame.words[at]
         if start >= phrase.end:
             break

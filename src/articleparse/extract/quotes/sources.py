@@ -12,6 +12,7 @@ from articleparse.extract.quotes.frames import HIDDEN, Frame, breaks
 from articleparse.extract.quotes.noun_phrases import SpeakerPhrase
 from articleparse.lexicon.clauses import words_of
 from articleparse.lexicon.files import rows
+from articleparse.lexicon.speech import singular, speaker_nouns
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def _source(frame: Frame, index: int, behind: int, follows: str) -> Source | Non
         phrase = noun_phrases.noun_phrase(frame, behind - 1 if begins_with_marker else behind)
         if phrase is None or _names_no_source(frame, behind):
             return None
-        speaker = phrase
+        speaker = _maker(frame, phrase) or phrase
     if not noun_phrases.is_plausible(frame, speaker):
         return None
     if follows == "plausible" and not _is_closed(frame, speaker):
@@ -103,9 +104,28 @@ def _source(frame: Frame, index: int, behind: int, follows: str) -> Source | Non
     return Source(span, index, frame.token_at(speaker.end) - 1, speaker, leads, follows == "words")
 
 
+def _maker(frame: Frame, document: SpeakerPhrase) -> SpeakerPhrase | None:
+    """Return who made what is cited: "selon un sondage réalisé par [l'Ifop]"."""
+    by = frame.token_at(document.end)
+    if frame.words[by : by + 1] != ["par"]:
+        return None
+    first = frame.token_at(document.start)
+    nouns = map(singular, frame.words[first : min(first + 3, by)])
+    if not any(_is_document(noun) for noun in nouns):
+        return None
+    phrase = noun_phrases.noun_phrase(frame, by + 1)
+    return phrase if phrase and noun_phrases.is_plausible(frame, phrase) else None
+
+
+def _is_document(noun: str) -> bool:
+    entry = speaker_nouns().get(noun)
+    return noun in words_of("speech noun") or (entry is not None and entry.kind == "document")
+
+
 def _names_no_source(frame: Frame, index: int) -> bool:
-    """Tell whether the noun is one that only measures ("selon les cas")."""
-    return not words_of("no source").isdisjoint(frame.words[index : index + 2])
+    """Tell whether the noun only measures ("selon les cas") or is the paper's own ("selon nos …")."""
+    is_own = frame.words[index] in ("nos", "notre")
+    return is_own or not words_of("no source").isdisjoint(frame.words[index : index + 2])
 
 
 def _opens_clause(frame: Frame, index: int) -> bool:

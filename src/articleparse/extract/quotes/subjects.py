@@ -116,7 +116,19 @@ def head(frame: Frame) -> SpeakerPhrase | None:
         at += 1
         if "," in frame.gaps[at]:
             start = skip_adverbials(frame, at, stop)
-    return None if start is None else noun_phrase(frame, start)
+    return None if start is None or _is_impersonal(frame, start) else noun_phrase(frame, start)
+
+
+def _is_impersonal(frame: Frame, at: int) -> bool:
+    """Tell whether "il" is nobody: "il y a", "il s'agit"."""
+    if frame.words[at] != "il":
+        return False
+    behind = [word for word in frame.words[at + 1 : at + 6] if word not in ("ne", "n", "s")]
+    if not behind or behind[0] not in words_of("impersonal"):
+        return False
+    # "il y a fait allusion" is somebody's doing.
+    is_done = behind[0] == "y" and len(behind) > 2 and behind[2].endswith(PARTICIPLES)
+    return not is_done or behind[2] == "eu"
 
 
 def _is_clitic(word: str, gap: str) -> bool:

@@ -51,7 +51,7 @@ def is_quotation(
         return False
     # "appelé « le Gros »" gives a name, "appelé « à la fermeté »" reports speech.
     is_call = content[0] in ("à", "au", "aux")
-    if not is_call and (
+    if not (is_call or _is_said(marked, attribution)) and (
         is_titled(document, frame, marked) or (attribution and attribution.is_naming)
     ):
         return False
@@ -92,6 +92,13 @@ def may_speak(frame: Frame, marked: Marked, attribution: Attribution) -> bool:
         is_counted = frame.masked[speaker.start].isdigit()  # "5 % d'entre eux"
         return is_counted or is_plausible(frame, speaker)
     return frame.masked[speaker.start : speaker.end].lower() not in words_of("nobody")
+
+
+def _is_said(marked: Marked, attribution: Attribution | None) -> bool:
+    """Tell whether a verb of speech stands right before the marks: "s'est dite « solidaire »"."""
+    if attribution is None or attribution.cue is None or attribution.is_weak:
+        return False
+    return 0 <= marked.open - attribution.cue.end <= 1
 
 
 def _is_governed(marked: Marked, attribution: Attribution | None) -> bool:

@@ -123,12 +123,11 @@ def _voice_of(memory: Memory, mention: QuoteMention) -> Voice | None:
     if mention.kind == "indirect":
         return None  # "il est accusé de …": nobody tells by whom
     same_block = memory.last_voice(mention.start, 0)
-    if same_block is not None:
+    nearby = resolve_phrase(memory, mention.nearby) if mention.nearby is not None else None
+    if same_block is not None and not (nearby and _takes_over(memory, nearby, same_block)):
         return same_block._replace(basis="continued")
-    if mention.nearby is not None:
-        voice = resolve_phrase(memory, mention.nearby)
-        if voice is not None and (voice.refs or voice.is_pointed_out):
-            return voice
+    if nearby is not None and (nearby.refs or nearby.is_pointed_out):
+        return nearby
     if mention.kind != "direct":
         return None
     alone = memory.only_person(mention.start)
@@ -138,6 +137,12 @@ def _voice_of(memory: Memory, mention: QuoteMention) -> Voice | None:
     if earlier is None and not memory.spoken:
         return memory.witness(mention.start)
     return earlier._replace(basis="continued") if earlier else None
+
+
+def _takes_over(memory: Memory, nearby: Voice, before: Voice) -> bool:
+    """Tell whether a sentence about another person parts a quotation from who spoke before."""
+    is_person = not memory.cast.people.keys().isdisjoint(nearby.refs)
+    return is_person and nearby.refs != before.refs and nearby.start > memory.spoken[-1].start
 
 
 def _answering(memory: Memory, mention: QuoteMention) -> Voice | None:
