@@ -56,6 +56,11 @@ def test_parts_of_an_article_are_told_by_their_shape() -> None:
             f"{TITLE}\n{BODY}", ["headline", "paragraph"], id="no standfirst without body"
         ),
         pytest.param(
+            f"{TITLE}\n\n{SUMMARY}\n{SUMMARY}\n\npar Ana Roy\n\n{BODY}",
+            ["headline", "standfirst", "paragraph", "byline", "paragraph"],
+            id="a byline below a summary of two lines",
+        ),
+        pytest.param(
             f"{TITLE}\n\n{SUMMARY}\n\n{BODY}\n\n- du pain\n- du lait\n\n{BODY}",
             ["headline", "standfirst", "paragraph", "list_item", "list_item", "paragraph"],
             id="list",

@@ -52,6 +52,8 @@ def institution_at(words: Words, index: int) -> Institution | None:
     text, head = known.text, known.head
     if head is None or head.kind is None or (known.given is not None and words.goes_on(index)):
         return None  # "Marine Roy"
+    if _is_portfolio(words, index):
+        return None  # "le ministre des Transports Paul Roy"
     is_capital = text[0].isupper() and index not in words.opens
     if head.needs_capital and not is_capital:
         return None
@@ -81,6 +83,16 @@ def institution_at(words: Words, index: int) -> Institution | None:
         traits.append(COMPLETE)
     traits += walk.traits()
     return Institution(walk.position, head, tuple(traits))
+
+
+def _is_portfolio(words: Words, index: int) -> bool:
+    """Tell whether a noun is what a minister or a deputy is in charge of, not a body of its own."""
+    if index < 2 or index - 1 in words.breaks:
+        return False
+    before = words.at(index - 2)
+    if words.texts[index - 1] == "aux":
+        return before.is_role or before.lower in ("etat", "état")
+    return words.texts[index - 1] == "des" and before.lower in name_words("before portfolio")
 
 
 def _walk(words: Words, index: int, known: Word, *, is_bold: bool) -> _Walk:

@@ -67,7 +67,7 @@ def _adjective(walk: Walk) -> bool:
     if walk.position == walk.begin and text in words("role_domains.txt"):
         walk.position += 1
         return True
-    if not text.islower() or text in _FUNCTION_WORDS:
+    if not text.islower() or (text in _FUNCTION_WORDS and not _is_elect(walk, text)):
         return False
     if walk.is_plural and text.endswith("ent"):
         return False  # a verb: "les députés votent"
@@ -75,6 +75,14 @@ def _adjective(walk: Walk) -> bool:
         walk.position += 1
         return True
     return False
+
+
+def _is_elect(walk: Walk, text: str) -> bool:
+    """Tell "le président élu, X", who is not yet in office, from "le maire élu en 2020"."""
+    texts, at = walk.tokens.texts, walk.position
+    if text not in ("élu", "élue") or at != walk.begin or at + 1 >= len(texts):
+        return False
+    return texts[at + 1] in _AFTER_BARE_NOUN or texts[at + 1][0].isupper()
 
 
 def _bare_noun(walk: Walk) -> bool:
