@@ -83,6 +83,8 @@ def _look_ahead(
 def _value(mention: DateMention, context: _Context, block: int) -> str | None:
     if mention.last is not None:
         return _range(mention, mention.last, context)
+    if mention.is_weekend and mention.first.weekday is not None:
+        return _relative_weekend(mention.first, mention.outlook, context)
     value = _point(mention.first, mention.outlook, context, block)
     if value is None or not _exists(value):
         return None
@@ -108,6 +110,25 @@ def _remember(mention: DateMention, value: Value, context: _Context, block: int)
         context.named = named
         if mention.first.is_absolute:
             context.full, context.full_block = named, block
+
+
+def _relative_weekend(point: Point, outlook: Direction, context: _Context) -> str | None:
+    """Return "le week-end dernier", "ce week-end" or "le week-end prochain".
+
+    The last one is that before the week of publication. On Monday and Tuesday "ce
+    week-end" looks back unless its clause looks ahead, later in the week it looks ahead.
+    """
+    base = context.base
+    if base is None:
+        return None
+    saturday = base + dt.timedelta(days=5 - base.weekday())
+    is_on = base >= saturday
+    if point.side == "this":
+        is_over = outlook == "past" or (outlook is None and base.weekday() <= 1)
+        weeks = -1 if is_over and not is_on else 0
+    else:
+        weeks = -1 if point.side == "before" else int(is_on)
+    return _weekend(_triple(saturday + dt.timedelta(weeks=weeks)))
 
 
 def _weekend(value: Value) -> str | None:

@@ -48,6 +48,7 @@ _OF_YEAR: tuple[Reader, ...] = (years.read_year_range, years.read_year)
 _OF_NUMBER: tuple[Reader, ...] = (days.read_numeric, *_OF_YEAR, days.read_numeric_day)
 _OF_ARTICLE: tuple[Reader, ...] = (days.read_day_alone,)
 _PERIODS = frozenset(("an", "année", "mois"))
+_WEEKENDS = ("end", "weekend")  # the last run of letters of "week-end"
 _MOST_LEADS = 7
 
 
@@ -66,6 +67,7 @@ def _triggers() -> dict[str, tuple[Reader, ...]]:
             (named.read_holiday, word in named_days),
         )
         found[word] = tuple(reader for reader, may_read in readers if may_read)
+    found |= dict.fromkeys(_WEEKENDS, (week.read_weekend, week.read_relative_weekend))
     found |= {form.rstrip("."): _OF_WEEKDAY for form in weekdays()}
     found |= {form.rstrip("."): _OF_MONTH for form in months()}
     return found

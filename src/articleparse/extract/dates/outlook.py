@@ -20,6 +20,8 @@ from articleparse.lexicon.speech import speech_forms
 
 _WORD = re.compile(r"[^\W\d_]+(?:-t-[a-z]+)?")
 _REACH = 110
+# Right before a date stand a participle, its adverbs and its auxiliary, or a preposition.
+_LEFT = 48
 # Endings of the simple future, of imparfait, passé simple and participles.
 _FUTURE = re.compile(r"[^\W\d_]+(?:ra|ront|rons|rez)(?:-t-(?:il|elle|on))?$")
 _PAST = re.compile(r"[^\W\d_]{2,}(?:aient|èrent|urent|irent)$|[^\W\d_]{3,}(?:ait)$")
@@ -31,7 +33,9 @@ _FOR = re.compile(r"(?P<participle>ée?s? )?pour(?: le| la| fin| début)? ?$")
 _BEFORE_PAST = re.compile(r"(?:depuis|remonte à|datant d[ue]|daté du) ?(?:le |la |l')?$")
 # "Lancé en janvier": a participle right before tells of what is done.
 _PARTICIPLE_BEFORE = re.compile(
-    r"(?:(\w+) )?\b(\w{2,}ée?s?) (?:(?:en|le|au|fin|début|courant|à la|dès) ?)?$", re.I
+    r"(?:(\w+)(?:, [^,]{1,15},)? (?:(?:\w+ment|très|plus|bien|aussi|déjà) )?)?"
+    r"\b(\w{2,}ée?s?) (?:(?:en|le|au|fin|début|courant|à la|dès) ?)?$",
+    re.I,
 )
 _ATTRIBUTION = re.compile(r", (?:a|ont|avait|avaient|a-t-(?:il|elle|on)|ont-(?:ils|elles)) (\w+)")
 _UNTIL = re.compile(r"(?:jusqu'(?:au|à|en)|à partir d[ue]|dès) ?(?:le |la |l')?$")
@@ -62,7 +66,7 @@ def outlook(text: str, start: int, end: int, sentence: tuple[int, int]) -> Outlo
     >>> outlook(text, 18, 23, (0, len(text)))
     'future'
     """
-    left = text[max(sentence[0], start - 24) : start]
+    left = text[max(sentence[0], start - _LEFT) : start]
     if _BEFORE_FUTURE.search(left):
         return "future"
     # "prêt pour mardi", "espéré pour juin", but "le niveau le plus bas pour mars".

@@ -181,6 +181,12 @@ def period() -> re.Pattern[str]:
 
 
 @cache
+def relative_weekend() -> re.Pattern[str]:
+    """Match "ce week-end", "week-end dernier", "week-end prochain"."""
+    return _compile(rf"(?P<this>ce )?week-?end{SIDE}")
+
+
+@cache
 def weekend() -> re.Pattern[str]:
     """Match "week-end du 8 avril", "week-end des 8 et 9 avril 2023"."""
     return _compile(

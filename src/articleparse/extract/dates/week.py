@@ -88,3 +88,13 @@ def read_weekend(text: str, at: int) -> list[Piece]:
         return []
     point = Point(year_number(match), month_number(match["m"]), number)
     return [Piece(match.start(), match.end(), "weekend", point, is_weekend=True)]
+
+
+def read_relative_weekend(text: str, at: int) -> list[Piece]:
+    """Read "ce week-end", "week-end dernier": not "le week-end", which is every one."""
+    match = patterns.relative_weekend().match(text, at)
+    side = side_of(match["side"]) if match else None
+    if match is None or not (side or match["this"]):
+        return []
+    point = Point(weekday=weekday_number("samedi"), side=side or "this")
+    return [Piece(match.start(), match.end(), "weekend", point, is_weekend=True)]

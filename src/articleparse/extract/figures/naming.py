@@ -12,6 +12,8 @@ _ORDINAL = re.compile(r"(?:ers?|[eè]res?|es?|[eè]mes?|nde?s?|ᵉ|º|°(?=[ ]?[
 _GLUED = re.compile(r"[^\W\d_]")
 # A date, a clock time, a version, a score, a part of a longer code.
 _CODE_BEHIND = re.compile(r"[./:,]\d|[/:]\w|[-](?=\d)|[ ]?\^|°\d")
+# One of several of that number: "la ligne 7 bis".
+_REPEATED = re.compile(r" (?:bis|ter|quater)\b")
 _ENDS_WORD = re.compile(r" [^^]")
 _NAME_BEHIND = re.compile(r"-[^\W\d_]")
 _CLOCK_UNIT = re.compile(r" ?(?:h\b|h(?=\d)|heures?\b)(?: ?\d{1,2}(?!\d))?", re.I)
@@ -80,6 +82,8 @@ def is_name(text: str, number: Numeral, has_unit: bool) -> bool:
                 return True
             if _GLUED.match(text, end) and not has_unit and number.scale == 1:
                 return True
+        elif _REPEATED.match(text, end):
+            return True
         if end - number.start >= 5 and _POSTAL.match(text, number.start):
             return True
     elif text[number.start].isupper() and not _START.search(
