@@ -297,8 +297,9 @@ def _kill_self() -> None:
 def test_workers_end_with_the_run_that_was_killed(tmp_path: Path) -> None:
     articles = write_articles(tmp_path / "in.jsonl", 2000)
     process = start(articles, "-o", tmp_path / "out.jsonl", "-j", "2")
-    time.sleep(2.5)
-    workers = _children(process.pid)
+    deadline = time.monotonic() + 20
+    while not (workers := _children(process.pid)) and time.monotonic() < deadline:
+        time.sleep(0.01)
     process.kill()
     process.communicate()
     assert workers

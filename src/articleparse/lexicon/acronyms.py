@@ -26,6 +26,19 @@ def is_short_for(short: str, long: Sequence[str]) -> bool:
     return _covers(letters, [w for w in words if w not in _NO_INITIAL]) or _covers(letters, words)
 
 
+def shares_initials(short: str, long: Sequence[str]) -> bool:
+    """Tell whether a word has a name's initials in another order, as other languages set them.
+
+    >>> shares_initials("UEFA", ["Union", "des", "associations", "européennes", "de", "football"])
+    True
+    >>> shares_initials("Fnac", ["Conseil", "national", "de", "la", "fonction", "publique"])
+    False
+    """
+    words = [plain(word) for word in long if word[0].isalnum()]
+    initials = [word[0] for word in words if word not in _NO_INITIAL]
+    return len(initials) > 2 and sorted(plain(short)) == sorted(initials)
+
+
 def _covers(letters: Sequence[str], words: Sequence[str]) -> bool:
     """Tell whether the letters can be taken in order from the beginnings of the words."""
     reached = {0}

@@ -226,6 +226,8 @@ class _Walk:
             return self._name()
         if not (self.is_bold or self.has_adjective) or not noun[0].isalpha() or len(noun) < 3:
             return False
+        if preposition in _TO and self.position == self.begin:
+            return False  # "le ministère à l'occasion", but "le ministère délégué à l'industrie"
         if noun in name_words("no complement") or noun in word_list("function_words.txt"):
             return False
         if is_infinitive(noun) or (preposition == "en" and noun.endswith("ant")):

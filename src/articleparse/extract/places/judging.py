@@ -167,7 +167,16 @@ def _rate_department(case: _Case) -> int:
         return 3
     if case.is_compound or case.is_listed:
         return 2
+    if around.preposition == "de" and _is_departments_alone(case):
+        return 2  # "venu d'Isère"
     return 2 if around.article else 0
+
+
+def _is_departments_alone(case: _Case) -> bool:
+    """Tell whether a department's name is no commune's, no city's and no other word."""
+    senses = case.senses
+    has_others = bool(senses.communes or senses.cities or senses.homograph)
+    return not (has_others or is_family_name(senses.key) or given_name(senses.key))
 
 
 def _rate_commune(case: _Case) -> int:

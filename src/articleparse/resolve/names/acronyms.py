@@ -9,9 +9,11 @@ from itertools import pairwise, takewhile
 from articleparse.document import Document, tokenize
 from articleparse.extract.footnotes import FootnoteMention
 from articleparse.extract.names import NameMention
-from articleparse.lexicon.acronyms import is_short_for
+from articleparse.lexicon.acronyms import is_short_for, shares_initials
+from articleparse.lexicon.spelling import plain
 
 _ARTICLE = 3  # characters that an article before a name takes
+_FOREIGN = range(3, 9)  # letters of an acronym that no word of the long name explains
 
 
 def acronyms(
@@ -27,11 +29,27 @@ def acronyms(
         closing = document.folded[right.end : right.end + 1]
         if between.strip(" ") != "(" or closing not in (")", ",", "-"):
             continue
-        if len(right.words) == 1 and is_short_for(right.words[0], left.words):
+        if len(right.words) == 1 and (
+            is_short_for(right.words[0], left.words) or _is_named_abroad(right, left)
+        ):
             found.append((right, left))
         elif len(left.words) == 1 and is_short_for(left.words[0], right.words):
             found.append((left, right))
     return found
+
+
+def _is_named_abroad(short: NameMention, long: NameMention) -> bool:
+    """Tell whether capitals are another language's for a body: "Office fédéral … (OFEV)", "(UEFA)".
+
+    They have its initials in another order, or its first letter where no body goes by
+    them elsewhere.
+    """
+    letters = short.words[0]
+    if not letters.isupper() or len(letters) not in _FOREIGN or len(long.words) < 2:
+        return False
+    if shares_initials(letters, long.words):
+        return True
+    return not short.known and plain(letters)[0] == plain(long.words[0])[0]
 
 
 def noted(
