@@ -124,7 +124,8 @@ def _is_document(noun: str) -> bool:
 
 def _names_no_source(frame: Frame, index: int) -> bool:
     """Tell whether the noun only measures ("selon les cas") or is the paper's own ("selon nos …")."""
-    is_own = frame.words[index] in ("nos", "notre")
+    behind = "".join(frame.words[index + 1 : index + 2])
+    is_own = frame.words[index] in ("nos", "notre") and not behind.startswith("confr")
     return is_own or not words_of("no source").isdisjoint(frame.words[index : index + 2])
 
 
