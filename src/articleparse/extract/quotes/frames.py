@@ -227,7 +227,10 @@ def _spans(document: Document, marked: Sequence[Marked]) -> Iterator[tuple[Block
 def content_frame(document: Document, part: Span) -> Frame:
     """Return what stands between two marks as a frame of its own, nothing of it hidden."""
     block = Block("paragraph", part.start, part.end)
-    words = cut(document.folded[part.start : part.end], part.start)
-    frame = Frame(block, part.start, part.end, document.folded, *words, is_quoted=True)
+    folded = document.folded
+    content = _INNER_STOP.sub("_", folded[part.start : part.end])
+    masked = folded[: part.start] + content + folded[part.end :]
+    words = cut(content, part.start)
+    frame = Frame(block, part.start, part.end, masked, *words, is_quoted=True)
     _share_out([frame], ())
     return frame

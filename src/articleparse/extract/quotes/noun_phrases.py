@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -24,6 +25,7 @@ PARTICIPLES = ("é", "ée", "és", "ées", "it", "ie", "is", "ise", "ises", "u",
 _POINTING = frozenset(("ceux", "celles"))
 # Ends of participles and imperatives that lead in: "Estimant que", "Rappelons que".
 _VERB_ENDS = ("ant", "ons", "ez")
+_NUMBER = re.compile(r"(?<!\d)\d{1,4} \Z")
 
 
 class SpeakerPhrase(NamedTuple):
@@ -55,7 +57,14 @@ def noun_phrase(frame: Frame, start: int) -> SpeakerPhrase | None:
         gap = frame.gaps[end] if end < len(frame.words) else "."
         if gap.strip() == "," and end < len(frame.words) and is_capital(frame, end):
             end = phrase_end(frame, end)
-    return SpeakerPhrase(frame.starts[start], frame.ends[end - 1], "noun")
+    return SpeakerPhrase(_with_number(frame, start), frame.ends[end - 1], "noun")
+
+
+def _with_number(frame: Frame, start: int) -> int:
+    """Return where a name starts with the number that it begins with: "20 Minutes"."""
+    begin = frame.starts[start]
+    match = _NUMBER.search(frame.masked, max(frame.start, begin - 5), begin)
+    return match.start() if match and frame.masked[begin].isupper() else begin
 
 
 def _relative_end(frame: Frame, index: int) -> int:
@@ -68,18 +77,48 @@ def _relative_end(frame: Frame, index: int) -> int:
 
 
 def is_plausible(frame: Frame, phrase: SpeakerPhrase) -> bool:
-    """Tell whether a phrase begins with a name or with a noun that speakers are called by."""
+    """Tell whether a phrase begins with a name or with a noun that speakers are called by.
+
+    The noun of a complement says nothing ("un geste au gouvernement"), a name in it does.
+    """
     index = frame.token_at(phrase.start)
-    nouns = speaker_nouns()
-    for at in range(index, min(index + 5, len(frame.words))):
+    is_head = True
+    for at in range(index, min(index + 4, len(frame.words))):
         start, word = frame.starts[at], frame.words[at]
         if start >= phrase.end:
             break
-        if word in nouns or singular(word) in nouns or word in words_of("somebody"):
+        if at > index and is_head and _governs(word):
+            # "l'un de ses élus", "une partie des élus" are of the complement's kind.
+            is_head = frame.words[at - 1] in ("un", "une") or _is_somebody(
+                frame, at - 1, phrase.end
+            )
+        if is_head and (_calls_speaker(frame, at) or _is_somebody(frame, at, phrase.end)):
             return True
         if is_capital(frame, at) and word not in words_of("determiner"):
             return True
     return phrase.kind != "noun"
+
+
+def _governs(word: str) -> bool:
+    return word in words_of("complement") or word in words_of("preposition")
+
+
+def _calls_speaker(frame: Frame, at: int) -> bool:
+    word = frame.words[at]
+    nouns = speaker_nouns()
+    if word in nouns or singular(word) in nouns:
+        return True
+    # "les révélations de Paul", but "selon les termes convenus"
+    behind = "".join(frame.words[at + 1 : at + 2])
+    return word in words_of("speech noun") and behind in words_of("complement")
+
+
+def _is_somebody(frame: Frame, at: int, end: int) -> bool:
+    """Tell "plusieurs", who are people, from "plusieurs musées", which are not."""
+    if frame.words[at] not in words_of("somebody"):
+        return False
+    is_last = at + 1 == len(frame.words) or frame.starts[at + 1] >= end
+    return is_last or frame.words[at + 1] in words_of("complement") or frame.words[at + 1] == "qui"
 
 
 def is_capital(frame: Frame, index: int) -> bool:

@@ -96,7 +96,8 @@ def _source(frame: Frame, index: int, behind: int, follows: str) -> Source | Non
         if phrase is None or _names_no_source(frame, behind):
             return None
         speaker = _maker(frame, phrase) or phrase
-    if not noun_phrases.is_plausible(frame, speaker):
+    is_named = any(map(str.isupper, frame.between(speaker.start, speaker.end)))
+    if not (is_named or noun_phrases.is_plausible(frame, speaker)):
         return None
     if follows == "plausible" and not _is_closed(frame, speaker):
         return None

@@ -65,7 +65,7 @@ def before(frame: Frame, index: int) -> SpeakerPhrase | None:
     word = frame.words[at]
     if word in words_of("pronoun"):
         return SpeakerPhrase(frame.starts[at], frame.ends[at], "pronoun")
-    if word in words_of("coordinator"):
+    if word in words_of("coordinator") or word in ("mais", "puis"):
         return None
     if word == "qui":
         return _antecedent(frame, at)
@@ -136,8 +136,36 @@ def _is_clitic(word: str, gap: str) -> bool:
 
 
 def _antecedent(frame: Frame, relative: int) -> SpeakerPhrase | None:
-    """Return the noun phrase that "qui" at token `relative` stands for: the nearest one."""
+    """Return the noun phrase that "qui" at token `relative` stands for.
+
+    It is the nearest that tells not merely where: "cette serveuse en Corrèze, qui".
+    """
     last = relative - 1
+    while last >= 0 and (start := _nearest_start(frame, last)) is not None:
+        if not _tells_where(frame, start, last):
+            pronoun = frame.words[start] in words_of("pronoun")
+            kind: Literal["noun", "pronoun"] = "pronoun" if pronoun else "noun"
+            return SpeakerPhrase(frame.starts[start], frame.ends[relative - 1], kind)
+        if breaks(frame.gaps[start - 1], '",.;:!?(\0'):
+            return None
+        last = start - 2
+    return None
+
+
+def _tells_where(frame: Frame, start: int, last: int) -> bool:
+    """Tell whether a phrase is a place: behind "en" and "dans", one name or a thing behind "à"."""
+    before = frame.words[start - 1] if start and frame.gaps[start] == " " else ""
+    if before in ("en", "dans"):
+        return True
+    if before not in ("à", "sur", "sous"):
+        return False
+    if is_capital(frame, start):
+        return before == "à" and last == start
+    return not is_plausible(frame, SpeakerPhrase(frame.starts[start], frame.ends[last], "noun"))
+
+
+def _nearest_start(frame: Frame, last: int) -> int | None:
+    """Return where the noun phrase starts that ends with token `last`."""
     start: int | None = None
     has_name = False  # in a complement: "le chef de l'État, qui" is the head's
     for at in range(last, max(-1, last - 20), -1):
@@ -164,11 +192,7 @@ def _antecedent(frame: Frame, relative: int) -> SpeakerPhrase | None:
             if not governed or has_name or word in ("ce", "cet", "cette", "ces"):
                 start = at
                 break
-    if start is None:
-        return None
-    word = frame.words[start]
-    kind: Literal["noun", "pronoun"] = "pronoun" if word in words_of("pronoun") else "noun"
-    return SpeakerPhrase(frame.starts[start], frame.ends[last], kind)
+    return start
 
 
 def _is_complement(frame: Frame, article: int) -> bool:

@@ -264,6 +264,30 @@ class Memory:
         id = self._nearest(scores, start) or self._next(start, gender, looks_ahead=False)
         return self._as_voice(id, start, end, gender)
 
+    def last_named(self, start: int, end: int, gender: str | None) -> Voice | None:
+        """Return whom "ce dernier" takes up: who is named last before, in this sentence or the one before.
+
+        Without a person the last body is meant; further off a person may be, as by a pronoun.
+        """
+        here = self.blocks.sentence(start)
+        near = [
+            named
+            for named in self.cast.named_in(max(0, start - _MEMORY), start)
+            if here - self.blocks.sentence(named.start) <= 1
+        ]
+        fitting = self.cast.fitting(gender)
+        people = [named for named in near if named.id in fitting]
+        bodies = [named for named in near if named.id in self.cast.organisations]
+        if found := people or bodies:
+            id = found[-1].id
+            return Voice(self.cast.name(id), (id,), start, end, "role", gender)
+        id_ahead = self.person(start, gender)
+        return self._as_voice(id_ahead, start, end, gender) if id_ahead else None
+
+    def last_several(self, start: int, end: int) -> Voice | None:
+        """Return whom "ces derniers" takes up: the last of several who spoke before."""
+        return self._plural(start, end, ())
+
     def possessor(self, start: int, end: int) -> Voice | None:
         """Return whom "à ses yeux" speaks of."""
         return self._as_voice(self.person(start, None), start, end, None)

@@ -13,6 +13,7 @@ from articleparse.resolve.speakers.voices import Voice
 # Least salience of somebody without a role whom the name of an office takes up: the
 # subject of the sentence before, or who spoke there.
 _ON_MIND = 0.5
+_LAST = frozenset(("dernier", "dernière", "derniers", "dernières"))
 
 
 def resolve_phrase(
@@ -40,6 +41,8 @@ def _resolve_noun(memory: Memory, noun: naming.NounPhrase) -> Voice:
         return last._replace(start=noun.start, end=noun.end, basis="role")
     return (
         naming.resolve_names(cast, noun)
+        or _last_named(memory, noun)
+        or _in_apposition(memory, noun)
         or _unknown(memory, noun)
         or naming.resolve_role(cast, noun)
         or naming.resolve_bodies(cast, noun)
@@ -51,6 +54,25 @@ def _resolve_noun(memory: Memory, noun: naming.NounPhrase) -> Voice:
         or labels.maker_of(noun)
         or naming.label_only(noun)
     )
+
+
+def _last_named(memory: Memory, noun: naming.NounPhrase) -> Voice | None:
+    """Return whom "ce dernier", "cette dernière" or "ces derniers" takes up: the nearest before."""
+    if len(noun.words) != 1 or noun.words[0] not in _LAST:
+        return None
+    if noun.is_plural:
+        return memory.last_several(noun.start, noun.end)
+    return memory.last_named(noun.start, noun.end, noun.gender)
+
+
+def _in_apposition(memory: Memory, noun: naming.NounPhrase) -> Voice | None:
+    """Return who has just spoken and is told of by the phrase: "a dit Anne, Lilloise, qui …"."""
+    last = memory.last_voice(noun.start, 0)
+    if last is None or not noun.text[:1].isupper():
+        return None
+    if memory.cast.document.folded[last.end : noun.start] != ", ":
+        return None
+    return last._replace(start=noun.start, end=noun.end, basis="role")
 
 
 def _speakers_of(memory: Memory, subjects: tuple[SpeakerPhrase, ...]) -> list[Voice]:
@@ -71,8 +93,7 @@ def _bare_person(memory: Memory, noun: naming.NounPhrase) -> Voice | None:
     if noun.head in words_of("speech noun") and not is_group:
         return memory.possessor(noun.start, noun.end)
     is_person = noun.noun is not None and noun.noun.kind == "person"
-    is_last = noun.words[:1] in (["dernier"], ["dernière"])
-    if not (is_person or is_last) or not noun.is_definite or noun.is_plural or _is_office(noun):
+    if not is_person or not noun.is_definite or noun.is_plural or _is_office(noun):
         return None
     looks_ahead = noun.determiner in ("le", "la", "l'")
     roles = memory.cast.roles
