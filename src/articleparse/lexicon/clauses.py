@@ -48,6 +48,7 @@ WordClass = Literal[
     "somebody",
     "speech noun",
     "state office",
+    "study",
     "subordinator",
     "thing verb",
     "time",

@@ -165,8 +165,12 @@ class Clauses:
             return Attribution("named-source", source.speaker)
         count = self._count_before(marked.open)
         cue = self.cues[count - 1] if count else None
-        if cue is None or cue.speaker is None or marked.open - cue.span.end > _ADJACENT:
+        if cue is None or marked.open - cue.span.end > _ADJACENT:
             return None
+        if cue.speaker is None:
+            # "Et a appelé à « … »": whoever spoke before goes on.
+            goes_on = cue.shape == "finite" and cue.first <= 1 and not cue.verb.is_weak
+            return Attribution("verb-before", None, cue.span) if goes_on else None
         if cue.verb.is_weak and (
             any(source.leads for source in self.sources[:3]) or self._is_told(count, cue.speaker)
         ):

@@ -235,8 +235,8 @@ def _belongs_to_role(frame: Frame, at: int) -> bool:
     if word not in words_of("role preposition"):
         return False
     following = frame.words[at + 1 : at + 3]
-    if not following or following[0].endswith("ant"):
-        return False
+    if not following or following[0].endswith("ant") or may_be_finite(following[0]):
+        return False  # "une délégation en profitait"
     noun = following[-1] if following[0] in words_of("determiner") else following[0]
     return noun not in words_of("medium")
 

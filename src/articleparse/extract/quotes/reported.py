@@ -23,6 +23,7 @@ _INFINITIVE = re.compile(r"\w{2,}(?:er|ir|oir|re)$")
 # Reports of fewer words are names or remnants.
 _LEAST_WORDS = 3
 _ARTICLES = frozenset(("la", "l", "leur"))
+_AGE = re.compile(r" \d{1,3} ans,")  # "Pour Angèle, 33 ans, …"
 _BLANK_OR_STOP = " \n,;:.!?…-()"
 
 
@@ -358,6 +359,8 @@ def _of_source(frame: Frame, source: Source, clauses: Clauses) -> Span | None:
 
 def _behind_apposition(frame: Frame, begin: int) -> int:
     """Return where the clause starts behind what a source is said to be, between commas."""
+    if age := _AGE.match(frame.masked, begin, frame.end):
+        return age.end()
     at = frame.token_at(begin)
     if at == len(frame.words) or frame.between(begin, frame.starts[at]).strip():
         return begin  # "380.000 manifestants"

@@ -138,6 +138,8 @@ def _opens_clause(frame: Frame, index: int) -> bool:
     if HIDDEN in lead:
         return False
     previous = frame.words[index - 1]
+    if previous in words_of("coordinator") and "," in lead:
+        return True  # "… se poursuivent et, selon Paul, …"
     return previous in words_of("subordinator") or breaks(lead, ";:.!?")
 
 

@@ -57,6 +57,8 @@ def is_quotation(
         return False
     if attribution is not None and attribution.speaker is not None:
         return not (attribution.is_weak and len(content) <= 2 and _is_named(frame, marked))
+    if _is_said(marked, attribution):
+        return True
     if frame.block.kind in TITLE_KINDS:
         return len(content) > LONGEST_TERM or not _is_named(frame, marked)
     if len(content) >= _LEAST_UNATTRIBUTED or (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Sequence
@@ -21,6 +22,9 @@ _SPOKE = 2.5
 _OTHER_BLOCK = 1.5
 # Whom somebody else only speaks of is farther from the writer's mind.
 _QUOTED = 1.0
+# "après les annonces de Paul, a-t-il jugé": who is a complement is seldom the subject.
+_COMPLEMENT = 1.0
+_GOVERNED = re.compile(r"(?:\b(?:de|du|par|contre|avec|pour|chez) |\bd')(?:Mme |M\. )?\Z")
 # A name within this many characters of its sentence's start is taken for the subject.
 _OPENING = 45
 # A mark and its blanks are no longer; so much stands before a sentence that is a quotation.
@@ -37,6 +41,7 @@ class _NamedPerson(NamedTuple):
     block: int
     is_quoted: bool
     is_opening: bool
+    is_governed: bool
 
 
 class Spoken(NamedTuple):
@@ -166,6 +171,8 @@ class Memory:
             if person.id not in fitting or person.id in others:
                 continue
             score = float(person.sentence - here)
+            if person.is_governed and not person.is_opening:
+                score -= _COMPLEMENT
             if person.is_quoted:
                 score -= _QUOTED
             elif person.is_opening and person.sentence != here:
@@ -198,7 +205,7 @@ class Memory:
     @cached_property
     def _people(self) -> list[_NamedPerson]:
         """The places where people are named, in order."""
-        blocks, people = self.blocks, self.cast.people
+        blocks, people, folded = self.blocks, self.cast.people, self.cast.document.folded
         return [
             _NamedPerson(
                 start,
@@ -207,6 +214,7 @@ class Memory:
                 blocks.block(start),
                 self._is_quoted(start),
                 start - blocks.sentence_start(start) < _OPENING,
+                _GOVERNED.search(folded, max(0, start - 10), start) is not None,
             )
             for start, _, id in self.cast.named
             if id in people

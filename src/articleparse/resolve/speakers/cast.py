@@ -12,7 +12,7 @@ from articleparse.document import Document, fold
 from articleparse.lexicon.clauses import WordClass, may_be_finite, words_of
 from articleparse.lexicon.files import rows
 from articleparse.lexicon.speech import singular, speaker_nouns, speech_forms
-from articleparse.record import Organisation, Person
+from articleparse.record import Organisation, Person, Role
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 # A noun phrase that a name, with marks or without, stands behind in apposition.
@@ -125,12 +125,18 @@ class Cast:
 
     @cached_property
     def roles(self) -> dict[str, list[list[str]]]:
-        """The content words of each person's roles."""
-        folded = self.document.folded
+        """The content words of each person's roles, with all that the body in them is called."""
         return {
-            p.id: [words for r in p.roles if (words := content_words(folded[r.start : r.end]))]
+            p.id: [words for role in p.roles if (words := self._role_words(role))]
             for p in self.people.values()
         }
+
+    def _role_words(self, role: Role) -> list[str]:
+        words = content_words(self.document.folded[role.start : role.end])
+        if role.organisation is not None:  # "présidente de la Ligue des quais (LDQ)": "de la LDQ"
+            for others in self.body_words(role.organisation):
+                words += [word for word in others if word not in words]
+        return words
 
     @cached_property
     def spots(self) -> dict[str, list[int]]:

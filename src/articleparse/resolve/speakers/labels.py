@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from articleparse.document import Document, fold
 from articleparse.lexicon.clauses import words_of
@@ -84,15 +85,25 @@ def author_of(cast: Cast, noun: NounPhrase) -> Voice | None:
     is_document = noun.noun is not None and noun.noun.kind == "document"
     if not (is_document and noun.is_definite and noun.words == [noun.head]):
         return None
-    made = re.compile(
-        rf"\b{re.escape(noun.head)}\b[^.!?:;\n\"]{{0,40}}(?: (?:de|par) (?:la |le |l')?| du | d')$"
-    )
-    found: Named | None = None
-    for named in cast.named:
-        lead = cast.document.folded[max(0, named.start - 80) : named.start]
-        if noun.head in lead and made.search(lead) and (found is None or named.start < noun.start):
-            found = named
+    found = _maker(cast, noun, [noun.head])
+    studies = words_of("study")
+    if found is None and noun.head in studies:
+        found = _maker(cast, noun, studies)  # "une note de l'Insee … l'étude"
     if found is None:
         return None
     name = cast.name(found.id)
     return Voice(name, (found.id,), noun.start, noun.end, "role", noun.gender)
+
+
+def _maker(cast: Cast, noun: NounPhrase, heads: Collection[str]) -> Named | None:
+    """Return the last one before a phrase, else the first, whose document one of the nouns is."""
+    nouns = "|".join(map(re.escape, sorted(heads)))
+    made = re.compile(
+        rf"\b(?:{nouns})\b[^.!?:;\n\"]{{0,40}}(?: (?:de|par) (?:la |le |l')?| du | d')$"
+    )
+    found: Named | None = None
+    for named in cast.named:
+        lead = cast.document.folded[max(0, named.start - 80) : named.start]
+        if made.search(lead) and (found is None or named.start < noun.start):
+            found = named
+    return found

@@ -11,7 +11,7 @@ from articleparse.lexicon.clauses import words_of
 from articleparse.lexicon.determiners import NO_DETERMINER, determiners
 from articleparse.lexicon.numbers import number_words
 from articleparse.lexicon.organisations import heads
-from articleparse.lexicon.people import honorifics
+from articleparse.lexicon.people import given_name, honorifics
 from articleparse.lexicon.speech import SpeakerNoun, singular, speaker_nouns
 from articleparse.numerals.words import value_of
 from articleparse.record import OrganisationKind
@@ -269,20 +269,24 @@ def resolve_bodies(cast: Cast, phrase: NounPhrase) -> Voice | None:
     if not phrase.is_definite or not phrase.head or (phrase.is_plural and not phrase.count):
         return None
     noun = singular(phrase.head)
-    if "autre" in phrase.words:
-        return None  # not the one that has been named
+    if "autre" in phrase.words or (phrase.noun is not None and phrase.noun.kind == "person"):
+        return None  # not the one that has been named, or nobody's name at all
     asked = {word for word in phrase.words[1:] if not _count(word)}
     if phrase.count:
         asked.discard(noun)
     fitting: list[tuple[int, int, str]] = []
     kind = _kind_of(noun)
-    for id in cast.bodies_with([noun, kind] if kind else [noun]):
+    bodies = cast.bodies_with([noun, kind] if kind else [noun])
+    # "la chaîne d'information en continu": whatever it is, there is no other of its kind.
+    of_kind = sum(cast.organisations[id].kind == kind for id in bodies)
+    is_described = of_kind == 1 and phrase.text.islower()
+    for id in bodies:
         is_kind = kind == cast.organisations[id].kind
         before = cast.last_named(id, phrase.start)
         if before is None or not (is_kind or noun in cast.body_nouns[id]):
             continue
         overlap = max(len(asked.intersection(form)) for form in cast.body_words(id)) if asked else 0
-        if asked and not overlap and not phrase.count:
+        if asked and not overlap and not phrase.count and not (is_kind and is_described):
             continue
         fitting.append((overlap, before, id))
     wanted = phrase.count or 1
@@ -297,6 +301,12 @@ def resolve_bodies(cast: Cast, phrase: NounPhrase) -> Voice | None:
     return voice
 
 
+def _gender_of_name(text: str) -> str | None:
+    """Return the gender of a given name that is a label ("Justine")."""
+    given = given_name(text) if text[:1].isupper() else None
+    return given.gender if given else None
+
+
 def label_only(phrase: NounPhrase) -> Voice:
     """Return the phrase itself as the speaker's label, without article."""
     basis: Basis = "named" if phrase.text[:1].isupper() else "role"
@@ -306,7 +316,7 @@ def label_only(phrase: NounPhrase) -> Voice:
         phrase.start,
         phrase.end,
         basis,
-        phrase.gender,
+        phrase.gender or _gender_of_name(phrase.text),
         phrase.is_plural,
         phrase.words[0] if phrase.words else "",
         phrase.noun is not None and phrase.grammar.is_pointing,

@@ -95,6 +95,8 @@ def _bare_person(memory: Memory, noun: naming.NounPhrase) -> Voice | None:
     is_person = noun.noun is not None and noun.noun.kind == "person"
     if not is_person or not noun.is_definite or noun.is_plural or _is_office(noun):
         return None
+    if not _is_office_alone(noun) and (last := _unnamed_before(memory, noun)):
+        return last._replace(start=noun.start, end=noun.end, basis="role")
     looks_ahead = noun.determiner in ("le", "la", "l'")
     roles = memory.cast.roles
     others = {
@@ -113,6 +115,18 @@ def _bare_person(memory: Memory, noun: naming.NounPhrase) -> Voice | None:
     if id is None:
         return None
     return Voice(memory.cast.name(id), (id,), noun.start, noun.end, "role", noun.gender)
+
+
+def _is_office_alone(noun: naming.NounPhrase) -> bool:
+    return noun.head in words("sole_offices.txt") or bool(role_synonyms(noun.folded))
+
+
+def _unnamed_before(memory: Memory, noun: naming.NounPhrase) -> Voice | None:
+    """Return who goes by one name and has spoken in this paragraph: "Justine. La jeune femme"."""
+    last = memory.last_voice(noun.start, 0)
+    if last is None or last.refs or last.is_plural or last.gender is None:
+        return None
+    return last if last.label[:1].isupper() and last.gender == noun.gender else None
 
 
 def _is_office(noun: naming.NounPhrase) -> bool:
