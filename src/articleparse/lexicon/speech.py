@@ -157,10 +157,13 @@ def speaker_nouns() -> dict[str, SpeakerNoun]:
         for noun, role in role_nouns().items()
         if noun.islower() and noun.isalpha() and not role.is_plural
     }
-    return roles | {
+    nouns = roles | {
         noun: SpeakerNoun(noun, _KINDS[kind], _GENDERS[gender], frozenset(covers.split()))
         for noun, kind, gender, covers in rows("speaker_nouns.tsv", 4)
     }
+    # Capitals often stand without accent: "L'Etude", "Elus et habitants".
+    unaccented = {f"e{noun[1:]}": told for noun, told in nouns.items() if noun[0] in "éêè"}
+    return unaccented | nouns
 
 
 @lru_cache(maxsize=1 << 14)

@@ -11,6 +11,7 @@ from articleparse.lexicon.organisations import (
     known_forms_by_second_word,
 )
 from articleparse.lexicon.people import given_name, honorifics
+from articleparse.lexicon.places import heads as place_heads
 from articleparse.lexicon.spelling import plain
 
 _PREPOSITIONS, _DETERMINERS = words("role_prepositions.txt"), words("role_determiners.txt")
@@ -20,15 +21,17 @@ _QUOTED = 16  # tokens between quotation marks inside a role
 
 
 def label(walk: Walk) -> bool:
-    """Take a body straight behind a noun: "député LR", "délégué CGT", "patron du groupe Bardolex"."""
+    """Take a body or place straight behind a noun: "député LR", "patron du groupe Bardolex"."""
     text = walk.tokens.texts[walk.position]
     if len(text) > 1 and text.isupper() and text.isalpha():
         walk.position += 1
         return True
     end = known_end(walk, walk.position)
     if end is None:
-        describes = heads().get(walk.tokens.texts[walk.position - 1])
-        return describes is not None and describes.describes is not None and names(walk)
+        before = walk.tokens.texts[walk.position - 1]
+        describes = heads().get(before)
+        is_described = describes is not None and describes.describes is not None
+        return (is_described or before in place_heads()) and names(walk)
     walk.position = end
     return True
 

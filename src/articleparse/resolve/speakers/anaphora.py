@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Sequence
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from articleparse.document import Mention, Span
@@ -162,7 +163,7 @@ class Memory:
     ) -> dict[str, float]:
         """Return how near each fitting person is to the mind at a position."""
         fitting = self.cast.fitting(gender)
-        here = self.blocks.sentence(position)
+        here = self._sentence(position)
         block = self.blocks.block(position)
         scores: dict[str, float] = {}
         named = self._people
@@ -190,14 +191,14 @@ class Memory:
     def _voiced(self, position: int, subjects: Sequence[Voice]) -> list[tuple[float, Voice]]:
         """Return those who spoke last and the subjects given, with their nearness."""
         blocks = self.blocks
-        here, block = blocks.sentence(position), blocks.block(position)
+        here, block = self._sentence(position), blocks.block(position)
         found: list[tuple[float, Voice]] = []
         for at, its_block, voice in reversed(self.spoken[-6:]):
             if position - at <= _MEMORY:
-                score = _SPOKE - here + blocks.sentence(max(at, voice.start))
+                score = _SPOKE - here + self._sentence(max(at, voice.start))
                 found.append((score if its_block == block else score - _OTHER_BLOCK, voice))
         for voice in subjects:
-            score = _SUBJECT - here + blocks.sentence(voice.start)
+            score = _SUBJECT - here + self._sentence(voice.start)
             is_here = blocks.block(voice.start) == block
             found.append((score if is_here else score - _OTHER_BLOCK, voice))
         return found
@@ -210,7 +211,7 @@ class Memory:
             _NamedPerson(
                 start,
                 id,
-                blocks.sentence(start),
+                self._sentence(start),
                 blocks.block(start),
                 self._is_quoted(start),
                 start - blocks.sentence_start(start) < _OPENING,
@@ -219,6 +220,17 @@ class Memory:
             for start, _, id in self.cast.named
             if id in people
         ]
+
+    def _sentence(self, position: int) -> int:
+        """Return how many sentences begin up to a position, those between marks left out."""
+        index = self.blocks.sentence(position)
+        return self._told[index] if index >= 0 else 0
+
+    @cached_property
+    def _told(self) -> list[int]:
+        """For each sentence how many begin outside marks up to it: a quotation takes no time."""
+        starts = (sentence.start for sentence in self.cast.document.sentences)
+        return list(accumulate(not self._is_quoted(start) for start in starts))
 
     def _is_quoted(self, position: int) -> bool:
         index = bisect_left(self._marked, (position + 1,)) - 1
@@ -267,7 +279,7 @@ class Memory:
             if score <= best or voice.gender != gender or voice.is_plural:
                 continue
             is_body = self.cast.people.keys().isdisjoint(voice.refs)
-            if is_body and self.blocks.sentence(voice.start) < self.blocks.sentence(start):
+            if is_body and self._sentence(voice.start) < self._sentence(start):
                 return voice._replace(start=start, end=end, basis="pronoun")
         id = self._nearest(scores, start) or self._next(start, gender, looks_ahead=False)
         return self._as_voice(id, start, end, gender)
@@ -277,11 +289,11 @@ class Memory:
 
         Without a person the last body is meant; further off a person may be, as by a pronoun.
         """
-        here = self.blocks.sentence(start)
+        here = self._sentence(start)
         near = [
             named
             for named in self.cast.named_in(max(0, start - _MEMORY), start)
-            if here - self.blocks.sentence(named.start) <= 1
+            if here - self._sentence(named.start) <= 1
         ]
         fitting = self.cast.fitting(gender)
         people = [named for named in near if named.id in fitting]
