@@ -8,7 +8,9 @@ from functools import cache
 from articleparse.lexicon.determiners import determiners
 from articleparse.lexicon.files import words
 
-_ONE_OF = r"(?:l')?une? (?:des|de (?:ces|leurs|mes|nos|ses|tes|vos)) "
+_ONE_OF = (
+    r"(?:l')?une? (?:des|de (?:ces|leurs|mes|nos|ses|tes|vos)) (?:(?:deux|trois|quatre|cinq|six) )?"
+)
 _ARTICLE = rf"(?:{_ONE_OF}|(?:le|la|les|un|une|notre|leur|son|sa|cet|cette|ce) |l')?"
 
 

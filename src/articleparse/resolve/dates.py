@@ -226,9 +226,18 @@ def _partial(
         if named and point.weekday is None and abs((base - named).days) > _FAR:
             return _day_of_month(point, "future", named)  # a chronicle goes on from day to day
         return _day_of_month(point, direction, base)
+    if point.weekday is not None and point.side == "this" and direction is None:
+        return _triple(_this_weekday(base, point.weekday))
     if point.weekday is not None:
         return _triple(nearest_weekday(base, point.weekday, direction or "past", is_strict))
     return None
+
+
+def _this_weekday(base: dt.date, weekday: int) -> dt.date:
+    """Return "ce samedi" without a verb that tells more: the nearer one, on Friday that ahead."""
+    ahead = nearest_weekday(base, weekday, "future")
+    before = nearest_weekday(base, weekday, "past")
+    return ahead if ahead - base < base - before else before
 
 
 def _nearest(days: list[dt.date], base: dt.date, direction: Direction) -> dt.date:

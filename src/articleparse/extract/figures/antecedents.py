@@ -17,6 +17,13 @@ _NUMBERED = re.compile(
 _BRACKETED = re.compile(
     rf".*\b(?<!selon )(?:les |des |de |d'|ces |aux ){_PHRASE}(?: [a-zà-ÿ'-]+){{0,4}}) \($"
 )
+# "les manifestants étaient 700 à Lyon, 520 à Tours"
+_WERE = re.compile(
+    rf".*\b(?:les|des|ces|ses|leurs) {_PHRASE}\b[^.;:!?\n\d]{{0,40}}?)"
+    r" (?:étaient|sont|seraient|seront)(?: [a-zà-ÿ']+){0,2} (?:\d[^.;:!?\n]*(?:, | et ))?$",
+    re.I,
+)
+_PLACED = re.compile(r" (?:à|au|aux|en|dans) (?:le |la |l'|les )?[A-ZÀ-Þ]")
 _CLOSING = re.compile(r"\)| selon | d'après | à \d")
 _NUMBERED_REACH = 110
 _BRACKET_REACH = 70
@@ -44,6 +51,8 @@ def antecedent(text: str, number: Numeral, start: int) -> Antecedent | None:
     if "nombre " in left and (named := _NUMBERED.match(left)):
         return Antecedent(named["noun"], named["noun"])
     is_count = number.form == "digits" and number.scale == 1 and number.value >= _LEAST_BRACKETED
+    if is_count and _PLACED.match(text, number.end) and (were := _WERE.match(left)):
+        return Antecedent(were["noun"], were["noun"])
     if not is_count or not _CLOSING.match(text, number.end):
         return None
     found = _BRACKETED.match(text[max(line, start - _BRACKET_REACH) : start])

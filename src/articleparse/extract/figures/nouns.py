@@ -20,6 +20,8 @@ _COMPLEMENT = re.compile(r" (?:de |d')(?=[a-zà-ÿ])")
 _AND = re.compile(r" et (?=[a-zà-ÿ])")
 _PARTITIVE = re.compile(r" (?:des |du |de la |de l'|de |d')(?:\" ?)?")
 _MOST_ADJECTIVES = 3
+# Compounds of a verb or preposition have one form ("deux sans-abri", "trois porte-parole").
+_UNCHANGED = ("sans-", "porte-", "hors-", "après-")
 _DEGREES = ("plus", "moins")
 
 
@@ -85,7 +87,7 @@ def _is_noun(word: str, plural: bool) -> bool:
     if word.isupper():
         return len(word) > 1
     if plural:
-        return len(word) > 2 and (lower[-1] in "sxz" or lower.startswith("sans-"))
+        return len(word) > 2 and (lower[-1] in "sxz" or lower.startswith(_UNCHANGED))
     return len(word) > 2
 
 

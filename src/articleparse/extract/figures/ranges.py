@@ -52,7 +52,9 @@ def range_at(text: str, number: Numeral, first: Amount, following: Numeral) -> F
     if second.unit is None and not (first.unit and left):
         return None
     is_inverted = left is not None and is_to and second.unit is None
-    agrees = first.unit == second.unit and left is not None and not first.is_noun
+    # "60 % à 70 %" is a range without "de" too.
+    is_told = left is not None or (is_to and first.value < second.value)
+    agrees = first.unit == second.unit and is_told and not first.is_noun
     if first.unit is not None and not agrees and not is_inverted:
         return None
     low = first.value

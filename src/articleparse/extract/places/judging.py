@@ -277,6 +277,8 @@ def _rate_feature(case: _Case) -> int:
     kinds = {feature.kind for feature in features}
     if kinds == {"province"}:
         return _rate_province(case)
+    if "area" in kinds and around.preposition in ("dans", "en"):
+        return 2  # "dans le Berry", whoever else is called so
     if case.senses.homograph:
         if case.senses.homograph in _PERSONAL or not around.article:
             return 0

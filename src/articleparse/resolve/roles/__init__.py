@@ -135,6 +135,8 @@ def _pairs(
             for before in waiting if start == role.start else ():
                 if before.is_plural and len(people) == 1:
                     continue  # "les élus de Lens et la maire Anne Roy"
+                if before.gender and role.gender and before.gender != role.gender:
+                    continue  # "la chancelière et le président Paul Roy"
                 yield from ((before.start, before.end, "title-before-name", p) for p in people)
             for person in people:
                 yield start, role.end, "title-before-name", person

@@ -8,6 +8,7 @@ from functools import cache, cached_property, lru_cache
 
 from articleparse.document import fold
 from articleparse.lexicon.clauses import words_of
+from articleparse.lexicon.files import words as word_list
 from articleparse.lexicon.determiners import NO_DETERMINER, determiners
 from articleparse.lexicon.numbers import number_words
 from articleparse.lexicon.organisations import heads
@@ -111,11 +112,15 @@ class NounPhrase:
 def _head(words: list[str]) -> tuple[str, SpeakerNoun | None]:
     """Return the head noun of a phrase: the first word that may be one, else the first."""
     nouns = speaker_nouns()
+    found: tuple[str, SpeakerNoun] | None = None
     for word in words[:3]:
         for form in (word, singular(word)):
             if form in nouns:
-                return form, nouns[form]
-    return (words[0] if words else ""), None
+                if word not in word_list("prenominal_adjectives.txt"):
+                    return form, nouns[form]
+                found = found or (form, nouns[form])  # "les premières évaluations"
+                break
+    return found or ((words[0] if words else ""), None)
 
 
 def resolve_names(cast: Cast, phrase: NounPhrase) -> Voice | None:
@@ -240,7 +245,9 @@ def _fit(role: list[str], phrase: NounPhrase, others: list[list[str]]) -> float:
     words = set(phrase.words)
     if is_another(role, phrase):
         return 0.0
-    if role[0] == phrase.head or (role[0] in words and role[0] in speaker_nouns()):
+    # "l'ancien notaire" is no "ancien maire".
+    is_noun = role[0] in speaker_nouns() and role[0] not in word_list("prenominal_adjectives.txt")
+    if role[0] == phrase.head or (role[0] in words and is_noun):
         return 1.0 + len(words & set(role)) - 0.5 * len(words - set(role))
     if phrase.noun and role[0] in phrase.noun.covers:
         return 0.5
