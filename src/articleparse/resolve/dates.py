@@ -26,6 +26,8 @@ Value = tuple[int, int | None, int | None]
 
 _FAR = 45
 """Days from which an article that names a day and then "le 16" tells of that time."""
+_NEAR = 2
+"""Days within which "ce samedi" means that one, whatever the tense."""
 _OF = (" du ", " de ", " de ce ")
 
 
@@ -226,18 +228,19 @@ def _partial(
         if named and point.weekday is None and abs((base - named).days) > _FAR:
             return _day_of_month(point, "future", named)  # a chronicle goes on from day to day
         return _day_of_month(point, direction, base)
-    if point.weekday is not None and point.side == "this" and direction is None:
-        return _triple(_this_weekday(base, point.weekday))
+    if point.weekday is not None and point.side == "this":
+        return _triple(_this_weekday(base, point.weekday, direction))
     if point.weekday is not None:
         return _triple(nearest_weekday(base, point.weekday, direction or "past", is_strict))
     return None
 
 
-def _this_weekday(base: dt.date, weekday: int) -> dt.date:
-    """Return "ce samedi" without a verb that tells more: the nearer one, on Friday that ahead."""
-    ahead = nearest_weekday(base, weekday, "future")
-    before = nearest_weekday(base, weekday, "past")
-    return ahead if ahead - base < base - before else before
+def _this_weekday(base: dt.date, weekday: int, direction: Direction) -> dt.date:
+    """Return "ce samedi": the nearer one; the tense tells only where none is near."""
+    ahead = (weekday - base.weekday()) % 7
+    if ahead <= _NEAR or ahead >= 7 - _NEAR:
+        direction = "future" if ahead <= _NEAR else "past"
+    return nearest_weekday(base, weekday, direction or ("future" if ahead < 4 else "past"))
 
 
 def _nearest(days: list[dt.date], base: dt.date, direction: Direction) -> dt.date:

@@ -8,8 +8,8 @@ from functools import cache, cached_property, lru_cache
 
 from articleparse.document import fold
 from articleparse.lexicon.clauses import words_of
-from articleparse.lexicon.files import words as word_list
 from articleparse.lexicon.determiners import NO_DETERMINER, determiners
+from articleparse.lexicon.files import words as word_list
 from articleparse.lexicon.numbers import number_words
 from articleparse.lexicon.organisations import heads
 from articleparse.lexicon.people import given_name, honorifics
