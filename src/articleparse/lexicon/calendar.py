@@ -136,6 +136,15 @@ def future_lookalikes() -> frozenset[str]:
     return words("future_lookalikes.txt")
 
 
+def future_governors() -> frozenset[str]:
+    """Return how the verbs begin whose infinitive is to come.
+
+    >>> any("appelait".startswith(stem) for stem in future_governors())
+    True
+    """
+    return words("future_governors.txt")
+
+
 def future_words() -> frozenset[str]:
     """Return the words that announce what is to come.
 

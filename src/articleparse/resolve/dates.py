@@ -126,7 +126,8 @@ def _relative_weekend(point: Point, outlook: Direction, context: _Context) -> st
     saturday = base + dt.timedelta(days=5 - base.weekday())
     is_on = base >= saturday
     if point.side == "this":
-        is_over = outlook == "past" or (outlook is None and base.weekday() <= 1)
+        is_over = base.weekday() <= 1 if outlook is None else outlook == "past"
+        is_over = is_over and saturday - base > dt.timedelta(days=_NEAR)
         weeks = -1 if is_over and not is_on else 0
     else:
         weeks = -1 if point.side == "before" else int(is_on)

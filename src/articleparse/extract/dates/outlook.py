@@ -10,6 +10,7 @@ from itertools import islice
 from articleparse.extract.dates.mention import Outlook
 from articleparse.extract.dates.patterns import alternatives
 from articleparse.lexicon.calendar import (
+    future_governors,
     future_lookalikes,
     future_words,
     months,
@@ -22,6 +23,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:-t-[a-z]+)?")
 _REACH = 110
 # Right before a date stand a participle, its adverbs and its auxiliary, or a preposition.
 _LEFT = 48
+# An infinitive stands so near before the date, its verb among so many words before it.
+_PLAN = 60
+_GOVERNING = 8
 # Endings of the simple future, of imparfait, passé simple and participles.
 _FUTURE = re.compile(r"[^\W\d_]+(?:ra|ront|rons|rez)(?:-t-(?:il|elle|on))?$")
 _PAST = re.compile(r"[^\W\d_]{2,}(?:aient|èrent|urent|irent)$|[^\W\d_]{3,}(?:ait)$")
@@ -33,12 +37,19 @@ _FOR = re.compile(r"(?P<participle>ée?s? )?pour(?: le| la| fin| début)? ?$")
 _BEFORE_PAST = re.compile(r"(?:depuis|remonte à|datant d[ue]|daté du) ?(?:le |la |l')?$")
 # "Lancé en janvier": a participle right before tells of what is done.
 _PARTICIPLE_BEFORE = re.compile(
-    r"(?:(\w+)(?:, [^,]{1,15},)? (?:(?:\w+ment|très|plus|bien|aussi|déjà) )?)?"
+    r"(?:(\w+)(?:, [^,]{1,15},)? (?:(?:\w+ment|très|plus|bien|aussi|déjà|de nouveau) )?)?"
     r"\b(\w{2,}ée?s?) (?:(?:en|le|au|fin|début|courant|à la|dès) ?)?$",
     re.I,
 )
 _ATTRIBUTION = re.compile(r", (?:a|ont|avait|avaient|a-t-(?:il|elle|on)|ont-(?:ils|elles)) (\w+)")
 _UNTIL = re.compile(r"(?:jusqu'(?:au|à|en)|à partir d[ue]|dès) ?(?:le |la |l')?$")
+_INFINITIVE = re.compile(
+    r"(?:à|de|pour|d') ?(?:ne (?:pas|plus) )?(?:(?:se|y|en|le|la|les|lui|leur) |s'|l')?"
+    r"(?:être \w+|[a-zà-ÿ]{3,}(?:er|ir|re))(?: [^,.;:!?\"]{1,25})?"
+    r" (?:(?:en|le|au|dès|ce) )?$"
+)
+# The conditional of these tells what is said to have happened: "serait mort lundi".
+_DONE = frozenset(("mort", "morte", "morts", "mortes", "né", "née", "nés", "nées"))
 
 
 @cache
@@ -75,6 +86,8 @@ def outlook(text: str, start: int, end: int, sentence: tuple[int, int]) -> Outlo
         return "future"
     if _BEFORE_PAST.search(left):
         return "past"
+    if _is_planned(text, max(sentence[0], start - _REACH), start):
+        return "future"
     if _is_done(left):
         return "past"
     floor, ceiling = max(sentence[0], start - _REACH), min(sentence[1], end + _REACH)
@@ -89,6 +102,17 @@ def outlook(text: str, start: int, end: int, sentence: tuple[int, int]) -> Outlo
     if found is not None:
         return found[1]
     return "future" if _UNTIL.search(left) else None
+
+
+def _is_planned(text: str, floor: int, start: int) -> bool:
+    """Tell whether an infinitive before the date is what somebody asks, plans or promises."""
+    left = text[floor:start]
+    infinitive = _INFINITIVE.search(left[-_PLAN:])
+    if infinitive is None:
+        return False
+    before = left[: len(left) - len(left[-_PLAN:]) + infinitive.start()]
+    stems = tuple(future_governors())
+    return any(word.startswith(stems) for word in _WORD.findall(before.lower())[-_GOVERNING:])
 
 
 def _is_done(left: str) -> bool:
@@ -127,6 +151,8 @@ def _verbs(text: str, start: int, end: int, is_before: bool) -> Iterator[tuple[i
             del following[0]  # "se sont également durcis"
         behind = following[0] if following else ""
         time = _tense(word, behind, words[index - 1] if index else "")
+        if time is None and _is_future_in_past(word, behind, words[max(0, index - 8) : index]):
+            time = "future"
         if time is not None:
             first, last = _span(text, start, end, index)
             yield _gap(text, last, end) if is_before else _gap(text, start, first), time
@@ -148,6 +174,15 @@ def _may_open(word: str, following: list[str]) -> bool:
     """Tell whether a phrase of the future may begin with a word and those behind it."""
     seconds = _future_openers().get(word)
     return seconds is not None and not seconds.isdisjoint(("", *following[:1]))
+
+
+def _is_future_in_past(word: str, behind: str, before: list[str]) -> bool:
+    """Tell "a dit que le pont fermerait lundi", which is to come, from what is but alleged."""
+    if not word.endswith(("rait", "raient")) or word in ("aurait", "auraient"):
+        return False
+    if word in ("serait", "seraient") and (behind in _DONE or not _PARTICIPLE.match(behind)):
+        return False
+    return "que" in before or "qu" in before
 
 
 def _is_perfect(word: str, behind: str) -> bool:
