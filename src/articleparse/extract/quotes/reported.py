@@ -14,7 +14,7 @@ from articleparse.extract.quotes.cues import Cue
 from articleparse.extract.quotes.frames import Frame, breaks
 from articleparse.extract.quotes.noun_phrases import SpeakerPhrase, is_time_phrase
 from articleparse.extract.quotes.sources import Source
-from articleparse.lexicon.clauses import is_adverb, may_be_finite, words_of
+from articleparse.lexicon.clauses import is_adverb, is_finite, may_be_finite, words_of
 from articleparse.lexicon.speech import singular, speaker_nouns
 
 # A conjunction further behind its verb than this is another clause's.
@@ -196,7 +196,8 @@ def _report(
     first = frame.token_at(start)
     if first < len(frame.words) and frame.words[first] in ("qui", "dont"):
         return
-    if frame.token_at(end) - first >= _LEAST_WORDS:
+    least = _LEAST_WORDS - (_infinitive_at(frame, first) == start)  # "manifester samedi"
+    if frame.token_at(end) - first >= least:
         yield Report(rule, Span(start, end), speaker, cue)
 
 
@@ -293,7 +294,7 @@ def _infinitive_at(frame: Frame, at: int) -> int | None:
             return frame.starts[at]
         if word in _ARTICLES:
             return None
-        if not (word in words_of("clitic") or word in words_of("negation")):
+        if not (word in words_of("clitic") or word in words_of("negation") or is_adverb(word)):
             return None
     return None
 
@@ -311,6 +312,8 @@ def _clause_end(frame: Frame, at: int) -> int:
     for index in range(at + 1, len(frame.words)):
         gap = frame.gaps[index]
         word = frame.words[index]
+        if 0 <= gap.find(":") < gap.find('"'):
+            return frame.ends[index - 1]  # what stands between the marks is told apart
         if ";" in gap or ("," in gap and word in ("après", "avant", "lors", "alors", "tandis")):
             # Marks before the comma belong to the clause.
             return frame.starts[index] - len(gap) + max(gap.rfind(","), gap.rfind(";"))
@@ -372,7 +375,9 @@ def _behind_apposition(frame: Frame, begin: int) -> int:
 
 def _main_clause(frame: Frame, end: int) -> int:
     """Return where the main clause before `end` starts, behind a leading subordinate one."""
-    if frame.words and frame.words[0] in words_of("leading conjunction"):
+    if frame.words and (
+        frame.words[0] in words_of("leading conjunction") or frame.words[0].endswith("ant")
+    ):
         for index in range(1, frame.token_at(end)):
             gap = frame.gaps[index]
             word = frame.words[index]
@@ -386,6 +391,8 @@ def _last_clause(frame: Frame, end: int) -> int:
     last = frame.token_at(end)
     for index in range(last - _LEAST_WORDS, 0, -1):
         gap = frame.gaps[index]
+        if breaks(gap, ",") and not any(map(is_finite, frame.words[index:last])):
+            continue  # of a list: "700 à Lyon, 520 à Tours selon la police"
         if breaks(gap, ",:;") or frame.words[index - 1] in (
             "où",
             "que",

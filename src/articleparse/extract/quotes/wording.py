@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from articleparse.document import Document
@@ -21,6 +22,9 @@ _LEAST_UNATTRIBUTED = 5
 _AROUND = frozenset(("verb-before", "verb-before-weak", "verb-behind"))
 # A body's name between marks has no more words.
 _LONGEST_NAME = 6
+# So many words has the name of one of a row, with its article and number.
+_LONGEST_NUMBERED = 3
+_NUMERAL = re.compile(r"\b[a-zé]+ (?:[IVX]+|\d{1,3})\Z")
 # The object of a verb stands within this many characters of it.
 _NEAR = 16
 
@@ -38,7 +42,7 @@ def is_quotation(
 
     `content` are the words between the marks.
     """
-    if not content or _is_offence(frame, marked):
+    if not content or _is_offence(frame, marked) or _is_numbered(document, marked, content):
         return False
     if " ".join(content) in terms and not _is_governed(marked, attribution):
         return False
@@ -67,6 +71,13 @@ def is_quotation(
         return True
     is_clause = len(content) > LONGEST_TERM and has_finite(content)
     return is_clause and document.text[marked.start].islower()
+
+
+def _is_numbered(document: Document, marked: Marked, content: list[str]) -> bool:
+    """Tell whether marks hold the name of one of a row: « l'acte III »."""
+    if len(content) > _LONGEST_NUMBERED:
+        return False
+    return _NUMERAL.search(document.folded, marked.start, marked.end) is not None
 
 
 def _ends_insertion(frame: Frame, speaker: SpeakerPhrase) -> bool:
