@@ -35,7 +35,7 @@ def extract(document: Document) -> list[QuoteMention]:
     titles = find_titles(document, (clause.frame for clause in clauses if clause.frame.marked))
     quotations = list(_quotations(document, clauses, terms, titles))
     quotations = _join_interrupted(document, quotations)
-    reports = _reports(document, clauses, [mention.start for mention in quotations])
+    reports = _reports(document, clauses, quotations)
     told = _with_subjects(clauses, [*quotations, *reports])
     answers = [*unmarked.answers(document), *unmarked.turns(document)]
     answers.sort(key=_start)
@@ -85,7 +85,8 @@ def _attribution(
     while closing + 1 < len(clauses) and clauses[closing].frame.end <= marked.close:
         closing += 1
     return (
-        clauses[closing].attribute_behind(marked)
+        clauses[index].source_right_before(marked)
+        or clauses[closing].attribute_behind(marked)
         or inside(document, marked, content)
         or clauses[index].attribute(marked)
         or neighbours.announced(clauses, index, marked)
@@ -166,10 +167,10 @@ def _with_marks(document: Document, content: Span) -> Span:
 
 
 def _reports(
-    document: Document, clauses: list[Clauses], quoted: list[int]
+    document: Document, clauses: list[Clauses], quotations: list[QuoteMention]
 ) -> Iterator[QuoteMention]:
     for clause in clauses:
-        for report in find_reported(clause, quoted):
+        for report in find_reported(clause, quotations):
             content = _with_marks(document, report.content)
             yield QuoteMention(
                 start=content.start,

@@ -75,6 +75,17 @@ class Clauses:
                 return cue
         return None
 
+    def source_right_before(self, marked: Marked) -> Attribution | None:
+        """Return the source that leads right up to the mark: who passes the words on is behind.
+
+        "Selon la police, « … », rapporte l'AFP"
+        """
+        index = bisect_left(self.sources, marked.open, key=_start)
+        source = self.sources[index - 1] if index else None
+        if source is None or marked.open - source.span.end > _ADJACENT:
+            return None
+        return Attribution("named-source", source.speaker)
+
     def attribute_behind(self, marked: Marked) -> Attribution | None:
         """Return the attribution by what stands right behind the closing mark, None without."""
         return (
@@ -159,10 +170,8 @@ class Clauses:
 
     def _adjacent(self, marked: Marked) -> Attribution | None:
         """Take the verb, be it a weak one, or the source that stands right before the mark."""
-        index = bisect_left(self.sources, marked.open, key=_start)
-        source = self.sources[index - 1] if index else None
-        if source and marked.open - source.span.end <= _ADJACENT:
-            return Attribution("named-source", source.speaker)
+        if source := self.source_right_before(marked):
+            return source
         count = self._count_before(marked.open)
         cue = self.cues[count - 1] if count else None
         if cue is None or marked.open - cue.span.end > _ADJACENT:

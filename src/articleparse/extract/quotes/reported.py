@@ -12,6 +12,7 @@ from articleparse.extract.quotes import noun_phrases, wording
 from articleparse.extract.quotes.attribution import Clauses
 from articleparse.extract.quotes.cues import Cue
 from articleparse.extract.quotes.frames import Frame, breaks
+from articleparse.extract.quotes.mention import QuoteMention
 from articleparse.extract.quotes.noun_phrases import SpeakerPhrase, is_time_phrase
 from articleparse.extract.quotes.sources import Source
 from articleparse.lexicon.clauses import is_adverb, is_finite, may_be_finite, words_of
@@ -40,22 +41,37 @@ class Report:
     cue: Span | None = None
 
 
-def find_reported(clauses: Clauses, quoted: Sequence[int]) -> Iterator[Report]:
+def find_reported(clauses: Clauses, quotations: Sequence[QuoteMention]) -> Iterator[Report]:
     """Yield what is reported in a frame, by verbs first, then by named sources.
 
-    `quoted` are the starts of the quotations, in order: a clause that holds one is none.
+    A clause that holds one of the quotations, which are in order, is none, unless it
+    tells whose words these are: "raconte que Paul l'a averti que « … »".
     """
     if not (clauses.tells or clauses.sources) or clauses.frame.block.kind in _NO_SPEECH:
         return
     if wording.is_elsewhere(clauses.frame):
         return
     for report in _reports(clauses):
-        first = bisect_left(quoted, report.content.start)
-        last = bisect_left(quoted, report.content.end, first)
-        if first == last:
-            yield report
+        first = bisect_left(quotations, report.content.start, key=_start)
+        last = bisect_left(quotations, report.content.end, first, key=_start)
+        inside = [one for one in quotations[first:last] if not _is_anothers(one, report)]
+        if inside:
+            yield from _beside(clauses.frame, report, inside[0].start, inside[-1].start)
         else:
-            yield from _beside(clauses.frame, report, quoted[first], quoted[last - 1])
+            yield report
+
+
+def _start(quotation: QuoteMention) -> int:
+    return quotation.start
+
+
+def _is_anothers(quotation: QuoteMention, report: Report) -> bool:
+    """Tell whether the reported clause itself says who else speaks the quoted words in it."""
+    speaker, cue = quotation.speaker, quotation.cue
+    if speaker is None or cue is None:
+        return False
+    start, end = report.content
+    return start <= cue.start < end and start <= speaker.start < end
 
 
 def _beside(frame: Frame, report: Report, first: int, last: int) -> Iterator[Report]:

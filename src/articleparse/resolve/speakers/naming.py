@@ -24,7 +24,7 @@ _GOVERNED = re.compile(
     r"(?:\b(?:de|du|des|avec|par|à|au|aux|chez|pour|contre|et|sur) (?:la |les |le |l')?|\bd')$"
 )
 _COMPLEMENT = re.compile(r"\b(?:de|du|des) |\bd'")
-_JOINED = re.compile(r",? et (?:(?:de |d')?(?:le |la |l')?)$|, $")
+_JOINED = re.compile(r",? (?:et|puis) (?:(?:de |d')?(?:le |la |l')?)$|, $")
 _MARKS = re.compile(r"[«“]\s?|\s?[»”]|\"")
 # A complement with a name; "de la République" and "d'État" name no one town or party.
 _NAMED_COMPLEMENT = re.compile(r"\b(?:d[eu]s?|d['’]|l['’]|la|les) ?(?!République|[EÉ]tat)[A-ZÀ-Þ]")
@@ -186,7 +186,7 @@ def _joined(cast: Cast, first: Named, inside: Iterable[Named]) -> list[str]:
         end = name.end
     # "Paul, Marie" without "et" is an apposition, not two speakers.
     last = cast.document.folded[first.end : end]
-    return ids if " et " in last else ids[:1]
+    return ids if " et " in last or " puis " in last else ids[:1]
 
 
 def _voice(cast: Cast, phrase: NounPhrase, ids: list[str], basis: Basis) -> Voice:
