@@ -137,6 +137,11 @@ def _reports(clauses: Clauses) -> Iterator[Report]:
             _announces(frame) or _goes_on_marked(frame, source.span.end)
         )
         span = None if is_marked else _of_source(frame, source, clauses)
+        before = max(
+            (s.span.end for s in clauses.sources if s.span.end < source.span.start), default=0
+        )
+        if span is not None and not source.leads and span.start < before < span.end:
+            span = Span(before, span.end)  # "700 selon les organisateurs, 300 selon la police"
         if span is not None:
             yield from _report("reported-by-source", frame, span, source.speaker, [], None)
 
@@ -210,7 +215,7 @@ def _report(
     while end > start and frame.masked[end - 1] in _BLANK_OR_STOP:
         end -= 1
     first = frame.token_at(start)
-    if first < len(frame.words) and frame.words[first] in ("qui", "dont"):
+    if first < len(frame.words) and frame.words[first] in ("qui", "dont", "selon"):
         return
     least = _LEAST_WORDS - (_infinitive_at(frame, first) == start)  # "manifester samedi"
     if frame.token_at(end) - first >= least:
@@ -336,7 +341,8 @@ def _clause_end(frame: Frame, at: int) -> int:
         opens = word in words_of("determiner") or word in words_of("pronoun")
         if is_subordinate and "," in gap and opens:
             return frame.ends[index - 1]
-    return frame.end
+    tail = frame.masked[frame.ends[-1] : frame.end]
+    return frame.ends[-1] if 0 <= tail.find(":") < tail.find('"') else frame.end
 
 
 def _around(frame: Frame, start: int, cue: Cue) -> Span | None:
