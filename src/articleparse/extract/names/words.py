@@ -11,7 +11,7 @@ from itertools import filterfalse
 from articleparse.document import Document, Tokens
 from articleparse.extract.names.spelled import spelled_out
 from articleparse.lexicon.name_words import name_words
-from articleparse.lexicon.organisations import foreign_heads, heads
+from articleparse.lexicon.organisations import foreign_heads, heads, known_forms
 from articleparse.lexicon.word import Word, word
 
 _OPENING = frozenset('"([-*•')
@@ -144,7 +144,8 @@ def _breaks(folded: str, starts: Sequence[int]) -> frozenset[int]:
 
 @cache
 def _opening_in_lower_case() -> frozenset[str]:
-    return name_words("saint") | heads().keys()
+    known = {form.tokens[0] for forms in known_forms().values() for form in forms}
+    return name_words("saint") | heads().keys() | set(filter(str.islower, known))
 
 
 @lru_cache(maxsize=10_000)

@@ -46,7 +46,9 @@ def opening_words(spelled: frozenset[str]) -> set[str]:
 def _may_open(text: str) -> bool:
     lower = text.lower()
     return text[0].isalpha() and (
-        lower in _MODIFIERS or lower in role_nouns_by_first_word() or _noun(text) is not None
+        lower in _MODIFIERS
+        or _bare(lower) in role_nouns_by_first_word()
+        or _noun(text) is not None
     )
 
 
@@ -95,13 +97,21 @@ def _is_adjective(tokens: Tokens, folded: str, index: int) -> bool:
     )
 
 
+def _bare(lower: str) -> str:
+    """Return a word without the prefix of an office: "vice-premier" ministre."""
+    if "-" not in lower:
+        return lower
+    return next((lower[len(p) :] for p in _PREFIXES if lower.startswith(p)), lower)
+
+
 def _noun_at(texts: tuple[str, ...], index: int) -> tuple[int, str, RoleNoun] | None:
     """Return the longest role noun at a token: index behind it, the noun, its facts."""
     first = texts[index]
-    if several := role_nouns_by_first_word().get(first.lower()):
-        behind = tuple(map(str.lower, texts[index : index + len(several[0])]))
+    bare = _bare(first.lower())
+    if several := role_nouns_by_first_word().get(bare):
+        behind = (bare, *map(str.lower, texts[index + 1 : index + len(several[0])]))
         for parts in several:
-            if behind[: len(parts)] == parts:
+            if behind[: len(parts)] == parts and (len(parts) > 1 or bare == first.lower()):
                 noun = " ".join(parts).replace("' ", "'")
                 return index + len(parts), noun, role_nouns()[noun]
     if found := _noun(first):
