@@ -13,7 +13,9 @@ _NAME = r"[A-ZÀ-Þ][\w.'-]*(?: (?:(?:de|du|la|van|von|el|al) )?[A-ZÀ-Þ][\w.'-
 
 @cache
 def _credit() -> re.Pattern[str]:
-    agencies = "|".join(map(re.escape, sorted(lines("picture_agencies.txt"), key=len, reverse=True)))
+    agencies = "|".join(
+        map(re.escape, sorted(lines("picture_agencies.txt"), key=len, reverse=True))
+    )
     agency = rf"(?:{agencies})(?!\w)"
     return re.compile(rf"{_NAME} ?/ ?{agency}(?:(?: via | ?/ ?){agency})*")
 

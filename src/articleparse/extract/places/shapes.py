@@ -71,6 +71,8 @@ def _named(words: Words, index: int, sort: Sort) -> PlaceMention | None:
     if sort == "way":
         return PlaceMention(start, end, "place-street", True, kind="street")
     if sort == "site":
+        if words.low(index) == "plateau" and not _is_listed(match["name"]):
+            return None  # that of a broadcast: "sur le plateau du Talk"
         return PlaceMention(start, end, "place-landscape", True, kind="other")
     if sort == "square":
         # "la place de la France dans le monde" is no square.

@@ -46,9 +46,7 @@ def opening_words(spelled: frozenset[str]) -> set[str]:
 def _may_open(text: str) -> bool:
     lower = text.lower()
     return text[0].isalpha() and (
-        lower in _MODIFIERS
-        or _bare(lower) in role_nouns_by_first_word()
-        or _noun(text) is not None
+        lower in _MODIFIERS or _bare(lower) in role_nouns_by_first_word() or _noun(text) is not None
     )
 
 
