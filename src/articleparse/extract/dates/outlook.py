@@ -48,6 +48,7 @@ _INFINITIVE = re.compile(
     r"(?:être \w+|[a-zà-ÿ]{3,}(?:er|ir|re))(?: [^,.;:!?\"]{1,25})?"
     r" (?:(?:en|le|au|dès|ce) )?$"
 )
+_INFINITIVE_ENDS = ("er ", "re ", "ir ")
 # The conditional of these tells what is said to have happened: "serait mort lundi".
 _DONE = frozenset(("mort", "morte", "morts", "mortes", "né", "née", "nés", "nées"))
 
@@ -106,11 +107,13 @@ def outlook(text: str, start: int, end: int, sentence: tuple[int, int]) -> Outlo
 
 def _is_planned(text: str, floor: int, start: int) -> bool:
     """Tell whether an infinitive before the date is what somebody asks, plans or promises."""
-    left = text[floor:start]
-    infinitive = _INFINITIVE.search(left[-_PLAN:])
+    near = max(floor, start - _PLAN)
+    infinitive = None
+    if any(text.find(end, near, start) >= 0 for end in _INFINITIVE_ENDS):
+        infinitive = _INFINITIVE.search(text[near:start])
     if infinitive is None:
         return False
-    before = left[: len(left) - len(left[-_PLAN:]) + infinitive.start()]
+    before = text[floor : near + infinitive.start()]
     stems = tuple(future_governors())
     return any(word.startswith(stems) for word in _WORD.findall(before.lower())[-_GOVERNING:])
 

@@ -413,8 +413,12 @@ def _last_clause(frame: Frame, end: int) -> int:
     last = frame.token_at(end)
     for index in range(last - _LEAST_WORDS, 0, -1):
         gap = frame.gaps[index]
-        if breaks(gap, ",") and not any(map(is_finite, frame.words[index:last])):
-            continue  # of a list: "700 à Lyon, 520 à Tours selon la police"
+        if breaks(gap, ",") and (
+            not any(map(is_finite, frame.words[index:last])) or is_finite(frame.words[index])
+        ):
+            # Of a list, or behind an apposition: "700 à Lyon, 520 à Tours selon la police",
+            # "Paul, son frère, a pu partir selon la police".
+            continue
         if breaks(gap, ",:;") or frame.words[index - 1] in (
             "où",
             "que",

@@ -141,7 +141,7 @@ def resolve_names(cast: Cast, phrase: NounPhrase) -> Voice | None:
     is_document = phrase.noun is not None and phrase.noun.kind == "document"
     is_speech = phrase.head in words_of("speech noun")
     if (is_document or is_speech) and inside:
-        return _voice(cast, phrase, [inside[0].id], "named")
+        return _voice(cast, phrase, _joined(cast, inside[0], inside), "named")
     is_person = phrase.noun is not None and phrase.noun.kind == "person"
     for name in others:
         is_last = name.end == phrase.end and not _is_governed(cast, phrase, name)
