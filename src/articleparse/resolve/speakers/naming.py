@@ -12,7 +12,7 @@ from articleparse.lexicon.determiners import NO_DETERMINER, determiners
 from articleparse.lexicon.files import words as word_list
 from articleparse.lexicon.numbers import number_words
 from articleparse.lexicon.organisations import heads
-from articleparse.lexicon.people import given_name, honorifics
+from articleparse.lexicon.people import given_name, honorifics, role_nouns
 from articleparse.lexicon.speech import SpeakerNoun, singular, speaker_nouns
 from articleparse.numerals.words import value_of
 from articleparse.record import OrganisationKind
@@ -110,16 +110,21 @@ class NounPhrase:
 
 
 def _head(words: list[str]) -> tuple[str, SpeakerNoun | None]:
-    """Return the head noun of a phrase: the first word that may be one, else the first."""
+    """Return the head noun of a phrase: the first word that may be one, else the first.
+
+    An adjective that may be a noun too is the head only where no other one follows, or
+    in a title: "les premières évaluations", but "le premier ministre".
+    """
     nouns = speaker_nouns()
     found: tuple[str, SpeakerNoun] | None = None
-    for word in words[:3]:
-        for form in (word, singular(word)):
-            if form in nouns:
-                if word not in word_list("prenominal_adjectives.txt"):
-                    return form, nouns[form]
-                found = found or (form, nouns[form])  # "les premières évaluations"
-                break
+    for index, word in enumerate(words[:3]):
+        form = word if word in nouns else singular(word)
+        if form not in nouns:
+            continue
+        is_title = " ".join(words[index : index + 2]) in role_nouns()
+        if is_title or word not in word_list("prenominal_adjectives.txt"):
+            return form, nouns[form]
+        found = found or (form, nouns[form])
     return found or ((words[0] if words else ""), None)
 
 
