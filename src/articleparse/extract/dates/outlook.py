@@ -25,6 +25,8 @@ _REACH = 110
 _LEFT = 48
 # An infinitive stands so near before the date, its verb among so many words before it.
 _PLAN = 60
+# A participle with its preposition is no longer.
+_PARTICIPLE_REACH = 36
 _GOVERNING = 8
 # Endings of the simple future, of imparfait, passé simple and participles.
 _FUTURE = re.compile(r"[^\W\d_]+(?:ra|ront|rons|rez)(?:-t-(?:il|elle|on))?$")
@@ -120,7 +122,8 @@ def _is_planned(text: str, floor: int, start: int) -> bool:
 
 def _is_done(left: str) -> bool:
     """Tell whether a participle right before the date says what is over: "lancé en janvier"."""
-    if "é" not in left and "É" not in left:
+    near = left[-_PARTICIPLE_REACH:]
+    if "é" not in near and "É" not in near:
         return False
     found = _PARTICIPLE_BEFORE.search(left)
     return found is not None and not (
