@@ -100,6 +100,7 @@ class Clauses:
             self._adjacent(marked)
             or self._before(marked)
             or self._source_behind(marked)
+            or self._announced(marked)
             or self._agent_around(marked)
             or self._colon(marked)
             or self._named_last(marked)
@@ -260,7 +261,7 @@ class Clauses:
             is_near = cue.speaker.start < marked.open and cue.shape == "finite"
             if is_near or not cue.verb.is_weak:
                 return Attribution("verb-behind", cue.speaker, cue.span, cue.verb.is_weak)
-        return self._par(marked) or self._announced(marked)
+        return self._par(marked)
 
     def _par(self, marked: Marked) -> Attribution | None:
         """Take the agent of a participle right behind the mark: « … » relevés par Anne."""

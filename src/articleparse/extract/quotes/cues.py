@@ -134,7 +134,11 @@ def _finite(frame: Frame, first: int, last: int, verb: SpeechVerb) -> Cue | None
         follower = subjects.after(frame, last + 1)
         if (
             follower is not None
-            and (noun_phrases.is_plausible(frame, follower) or _follows_comme(frame, first))
+            and (
+                noun_phrases.is_plausible(frame, follower)
+                or _follows_comme(frame, first)
+                or (frame.is_quoted and _is_closed(frame, follower))
+            )
             and not _opens_clause(frame, last)
             and (not is_apart or frame.is_quoted or _has_clause(frame, first))
         ):
@@ -143,6 +147,11 @@ def _finite(frame: Frame, first: int, last: int, verb: SpeechVerb) -> Cue | None
     if subject is not None and subject.kind == "pronoun":
         subject = subjects.house_before(frame, subject) or subject
     return _build(frame, first, last, verb, "finite", False, subject)
+
+
+def _is_closed(frame: Frame, phrase: SpeakerPhrase) -> bool:
+    """Tell whether a comma or stop ends a phrase within marks: "…, lâche un gradé. …"."""
+    return frame.masked[phrase.end : phrase.end + 1] in (",", ".", ";", ":")
 
 
 def _has_subject(frame: Frame, first: int, prior: str) -> bool:

@@ -25,6 +25,8 @@ PARTICIPLES = ("é", "ée", "és", "ées", "it", "ie", "is", "ise", "ises", "u",
 _POINTING = frozenset(("ceux", "celles"))
 # Ends of participles and imperatives that lead in: "Estimant que", "Rappelons que".
 _VERB_ENDS = ("ant", "ons", "ez")
+# Ends of nouns for what is done; those of bodies are known ("association", "département").
+_ACTS = ("tion", "sion", "ment", "age", "ance", "ence", "ture", "isme")
 _NUMBER = re.compile(r"(?<!\d)\d{1,4} \Z")
 
 
@@ -83,7 +85,9 @@ def is_plausible(frame: Frame, phrase: SpeakerPhrase) -> bool:
     """
     index = frame.token_at(phrase.start)
     is_head = True
-    for at in range(index, min(index + 4, len(frame.words))):
+    # "un de ses trois élus"
+    reach = 6 if frame.words[index : index + 2] in (["un", "de"], ["une", "de"]) else 4
+    for at in range(index, min(index + reach, len(frame.words))):
         start, word = frame.starts[at], frame.words[at]
         if start >= phrase.end:
             break
@@ -95,7 +99,8 @@ def is_plausible(frame: Frame, phrase: SpeakerPhrase) -> bool:
         if is_head and (_calls_speaker(frame, at) or _is_somebody(frame, at, phrase.end)):
             return True
         if is_capital(frame, at) and word not in words_of("determiner"):
-            return True
+            # "la suppression du Sénat" is an act, "l'usine de Renault" a house.
+            return is_head or not frame.words[at - 2].endswith(_ACTS)
     return phrase.kind != "noun"
 
 

@@ -127,7 +127,7 @@ def _reports(clauses: Clauses) -> Iterator[Report]:
     if inserted and not _announces(frame):
         cue = inserted[0]
         end = max(cue.span.end, cue.speaker.end if cue.speaker else 0)
-        span = None if _goes_on_marked(frame, end) else _around(frame, cue.span.start, cue)
+        span = None if _goes_on_marked(frame, end) else _around(frame, _insertion(frame, cue), cue)
         if span is not None and cue.speaker and noun_phrases.is_plausible(frame, cue.speaker):
             yield from _report("clause-and-verb", frame, span, cue.speaker, [], cue.span)
     for source in clauses.sources:
@@ -144,6 +144,14 @@ def _reports(clauses: Clauses) -> Iterator[Report]:
             span = Span(before, span.end)  # "700 selon les organisateurs, 300 selon la police"
         if span is not None:
             yield from _report("reported-by-source", frame, span, source.speaker, [], None)
+
+
+def _insertion(frame: Frame, cue: Cue) -> int:
+    """Return where an inserted verb starts, with the "comme" before it: "…, [comme le] dit Paul"."""
+    at = cue.first - 1
+    while at > 0 and frame.words[at] in words_of("clitic"):
+        at -= 1
+    return frame.starts[at] if at > 0 and frame.words[at] == "comme" else cue.span.start
 
 
 def _is_general(frame: Frame, cue: Cue) -> bool:
@@ -231,6 +239,8 @@ def _governed(frame: Frame, cue: Cue) -> Span | None:
         return None
     is_next = True
     is_inside = False
+    if frame.words[cue.last + 1 : cue.last + 3] == ["aussi", "bien"]:
+        return None  # "demande aussi bien le pont que le bac"
     for at in range(cue.last + 1, min(cue.last + _REACH, len(frame.words))):
         word = frame.words[at]
         gap = frame.gaps[at]
@@ -400,11 +410,15 @@ def _main_clause(frame: Frame, end: int) -> int:
     if frame.words and (
         frame.words[0] in words_of("leading conjunction") or frame.words[0].endswith("ant")
     ):
+        begin = frame.start
         for index in range(1, frame.token_at(end)):
             gap = frame.gaps[index]
             word = frame.words[index]
             if "," in gap and (word in words_of("determiner") or word in words_of("pronoun")):
-                return frame.starts[index]
+                begin = frame.starts[index]
+            if begin > frame.start and is_finite(word):
+                break  # "Visant un projet, une cause, elles ont atteint …"
+        return begin
     return frame.start
 
 
