@@ -27,6 +27,7 @@ _ADJECTIVAL = (
     *("ain", "aine", "ains", "aines"),
     *("ier", "ière", "iers", "ières", "erne", "ernes"),
 )
+_NAMED_AFTER = frozenset(["education", "health"])  # people, without a preposition
 _PUBLIC = frozenset(["public_body", "justice", "education", "health"])
 COMPLETE = "institution-complete"  # an official body named so that no other is meant
 _LONGEST = 24  # words; longer names stop there
@@ -192,14 +193,20 @@ class _Walk:
         return known is not None and known[0] > at + 1
 
     def _is_person(self) -> bool:
-        """Tell whether a person's name begins here, straight behind a lower-case word."""
-        texts, at = self.words.texts, self.position
-        return (
-            texts[at - 1].islower()
-            and texts[at - 1] not in _OF
-            and self.words.at(at).given is not None
-            and self.words.goes_on(at)
-        )
+        """Tell whether a person's full name begins here, which is no part of the body's name.
+
+        Schools and hospitals are named after people, straight behind the noun; offices
+        of the state never are: "le ministère de Paul Roy", "la Région Anne Roy".
+        """
+        at = self.position
+        if self.words.at(at).given is None or not self.words.goes_on(at):
+            return False
+        before = self.words.texts[at - 1]
+        if at == self.begin and self.head.kind in _NAMED_AFTER:
+            return False
+        if self.head.is_portfolio or (at == self.begin and self.head.kind == "public_body"):
+            return True
+        return before.islower() and before not in _OF
 
     def _complement(self) -> bool:
         text = self.words.texts[self.position]
@@ -222,8 +229,11 @@ class _Walk:
         if self.words.is_name(at):
             if preposition not in _OF or (self.is_apposed and self._is_known_body(at)):
                 return False
-            self.position = at
-            return self._name()
+            before, self.position = self.position, at
+            if self._name():
+                return True
+            self.position = before
+            return False
         if not (self.is_bold or self.has_adjective) or not noun[0].isalpha() or len(noun) < 3:
             return False
         if preposition in _TO and self.position == self.begin:
