@@ -39,6 +39,19 @@ def shares_initials(short: str, long: Sequence[str]) -> bool:
     return len(initials) > 2 and sorted(plain(short)) == sorted(initials)
 
 
+def begins_with_initials(short: str, long: Sequence[str]) -> bool:
+    """Tell whether the first two letters of a word are initials of a name, in order.
+
+    >>> begins_with_initials("OFEV", ["Office", "fédéral", "de", "l'", "environnement"])
+    True
+    >>> begins_with_initials("CHU", ["Conseil", "des", "sages"])
+    False
+    """
+    words = [plain(word) for word in long if word[0].isalnum()]
+    initials = [word[0] for word in words if word not in _NO_INITIAL]
+    return len(initials) > 1 and list(plain(short)[:2]) == initials[:2]
+
+
 def _covers(letters: Sequence[str], words: Sequence[str]) -> bool:
     """Tell whether the letters can be taken in order from the beginnings of the words."""
     reached = {0}

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from articleparse.lexicon.conjugation import conjugate
 from articleparse.lexicon.files import rows, words
 
 _PLAIN = str.maketrans("éû", "eu")
@@ -136,13 +137,18 @@ def future_lookalikes() -> frozenset[str]:
     return words("future_lookalikes.txt")
 
 
+@cache
 def future_governors() -> frozenset[str]:
-    """Return how the verbs begin whose infinitive is to come.
+    """Return the forms of verbs, and nouns, whose infinitive is to come.
 
-    >>> any("appelait".startswith(stem) for stem in future_governors())
-    True
+    >>> "appelait" in future_governors(), "promesse" in future_governors()
+    (True, True)
     """
-    return words("future_governors.txt")
+    listed = words("future_governors.txt")
+    forms = {
+        form for word in listed if word.endswith(("er", "ir", "re")) for form, _ in conjugate(word)
+    }
+    return listed | forms
 
 
 def future_words() -> frozenset[str]:

@@ -23,6 +23,7 @@ WordClass = Literal[
     "determiner",
     "disjunctive",
     "feminine pronoun",
+    "finding",
     "house",
     "impersonal",
     "infinitive lookalike",

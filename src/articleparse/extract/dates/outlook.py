@@ -17,6 +17,8 @@ from articleparse.lexicon.calendar import (
     past_auxiliaries,
     past_lookalikes,
 )
+from articleparse.lexicon.clauses import is_finite
+from articleparse.lexicon.infinitives import is_infinitive
 from articleparse.lexicon.speech import speech_forms
 
 _WORD = re.compile(r"[^\W\d_]+(?:-t-[a-z]+)?")
@@ -46,8 +48,8 @@ _PARTICIPLE_BEFORE = re.compile(
 _ATTRIBUTION = re.compile(r", (?:a|ont|avait|avaient|a-t-(?:il|elle|on)|ont-(?:ils|elles)) (\w+)")
 _UNTIL = re.compile(r"(?:jusqu'(?:au|à|en)|à partir d[ue]|dès) ?(?:le |la |l')?$")
 _INFINITIVE = re.compile(
-    r"(?:à|de|pour|d') ?(?:ne (?:pas|plus) )?(?:(?:se|y|en|le|la|les|lui|leur) |s'|l')?"
-    r"(?:être \w+|[a-zà-ÿ]{3,}(?:er|ir|re))(?: [^,.;:!?\"]{1,25})?"
+    r"\b(?:(?:à|de|pour) |d')(?:ne (?:pas|plus) )?(?:(?:se|y|en|le|la|les|lui|leur) |s'|l')?"
+    r"(?:être \w+|(?P<verb>[a-zà-ÿ]{3,}(?:er|ir|re)))(?P<object> [^,.;:!?\"]{1,25})?"
     r" (?:(?:en|le|au|dès|ce) )?$"
 )
 _INFINITIVE_ENDS = ("er ", "re ", "ir ")
@@ -113,11 +115,12 @@ def _is_planned(text: str, floor: int, start: int) -> bool:
     infinitive = None
     if any(text.find(end, near, start) >= 0 for end in _INFINITIVE_ENDS):
         infinitive = _INFINITIVE.search(text[near:start])
-    if infinitive is None:
+    if infinitive is None or (infinitive["verb"] and not is_infinitive(infinitive["verb"])):
         return False
-    before = text[floor : near + infinitive.start()]
-    stems = tuple(future_governors())
-    return any(word.startswith(stems) for word in _WORD.findall(before.lower())[-_GOVERNING:])
+    if any(map(is_finite, _WORD.findall(infinitive["object"] or ""))):
+        return False  # "le projet de centre a été présenté lundi"
+    before = _WORD.findall(text, floor, near + infinitive.start())[-_GOVERNING:]
+    return not future_governors().isdisjoint(map(str.lower, before))
 
 
 def _is_done(left: str) -> bool:

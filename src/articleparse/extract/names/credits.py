@@ -8,7 +8,9 @@ from functools import cache
 from articleparse.document import Span
 from articleparse.lexicon.files import lines
 
-_NAME = r"[A-ZÀ-Þ][\w.'-]*(?: (?:(?:de|du|la|van|von|el|al) )?[A-ZÀ-Þ][\w.'-]*){0,4}"
+# A stop belongs to an initial alone ("J. ROY"); else it ends the sentence before.
+_PART = r"(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w'-]{0,30})"
+_NAME = rf"(?<![\w.'-]){_PART}(?: (?:(?:de|du|la|van|von|el|al) )?{_PART}){{0,4}}"
 
 
 @cache
@@ -16,7 +18,7 @@ def _credit() -> re.Pattern[str]:
     agencies = "|".join(
         map(re.escape, sorted(lines("picture_agencies.txt"), key=len, reverse=True))
     )
-    agency = rf"(?:{agencies})(?!\w)"
+    agency = rf"(?:{agencies})(?![\w-])"
     return re.compile(rf"{_NAME} ?/ ?{agency}(?:(?: via | ?/ ?){agency})*")
 
 

@@ -76,8 +76,10 @@ def _named(words: Words, index: int, sort: Sort) -> PlaceMention | None:
         return PlaceMention(start, end, "place-landscape", True, kind="other")
     if sort == "square":
         # "la place de la France dans le monde" is no square.
-        first = match["name"].split()[0].split("-")[0]
-        if match["link"] and first not in lexicon_words("place_squares.txt"):
+        name, squares = match["name"].split()[0], lexicon_words("place_squares.txt")
+        if match["link"] and squares.isdisjoint((name, name.split("-")[0])):
+            return None
+        if match["link"] not in (None, "de ", "d'") and _is_land(name):
             return None
         return PlaceMention(start, end, "place-street", True, kind="street")
     if sort == "settlement":
@@ -116,6 +118,12 @@ def _road(words: Words, index: int) -> PlaceMention | None:
 def _is_aircraft(raw: str) -> bool:
     """Tell "l'A320", "l'A380" from motorways: no number of one ends so."""
     return raw.startswith("A3") and len(raw) == 4 and raw.endswith("0")
+
+
+def _is_land(name: str) -> bool:
+    """Tell whether a country or region is meant: "la place de l'Italie", but "place d'Italie"."""
+    name_key = gazetteer.key(name)
+    return name_key in gazetteer.countries() or name_key in gazetteer.features()
 
 
 def _is_listed(name: str) -> bool:

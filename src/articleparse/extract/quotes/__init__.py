@@ -85,7 +85,7 @@ def _attribution(
     while closing + 1 < len(clauses) and clauses[closing].frame.end <= marked.close:
         closing += 1
     return (
-        clauses[index].source_right_before(marked)
+        clauses[index].source_leading_to(marked)
         or clauses[closing].attribute_behind(marked)
         or inside(document, marked, content)
         or clauses[index].attribute(marked)

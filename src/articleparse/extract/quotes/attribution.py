@@ -75,16 +75,18 @@ class Clauses:
                 return cue
         return None
 
-    def source_right_before(self, marked: Marked) -> Attribution | None:
+    def source_leading_to(self, marked: Marked) -> Attribution | None:
         """Return the source that leads right up to the mark: who passes the words on is behind.
 
         "Selon la police, « … », rapporte l'AFP"
         """
+        source = self._source_right_before(marked)
+        return Attribution("named-source", source.speaker) if source and source.leads else None
+
+    def _source_right_before(self, marked: Marked) -> Source | None:
         index = bisect_left(self.sources, marked.open, key=_start)
         source = self.sources[index - 1] if index else None
-        if source is None or marked.open - source.span.end > _ADJACENT:
-            return None
-        return Attribution("named-source", source.speaker)
+        return source if source and marked.open - source.span.end <= _ADJACENT else None
 
     def attribute_behind(self, marked: Marked) -> Attribution | None:
         """Return the attribution by what stands right behind the closing mark, None without."""
@@ -171,8 +173,8 @@ class Clauses:
 
     def _adjacent(self, marked: Marked) -> Attribution | None:
         """Take the verb, be it a weak one, or the source that stands right before the mark."""
-        if source := self.source_right_before(marked):
-            return source
+        if source := self._source_right_before(marked):
+            return Attribution("named-source", source.speaker)
         count = self._count_before(marked.open)
         cue = self.cues[count - 1] if count else None
         if cue is None or marked.open - cue.span.end > _ADJACENT:

@@ -9,7 +9,7 @@ from articleparse.extract.quotes.attribution import Clauses
 from articleparse.extract.quotes.cues import Cue
 from articleparse.extract.quotes.frames import Frame, breaks
 from articleparse.extract.quotes.sources import Source
-from articleparse.lexicon.clauses import is_finite, words_of
+from articleparse.lexicon.clauses import is_adverb, is_finite, words_of
 from articleparse.lexicon.speech import singular, speaker_nouns
 
 # Fewer words before a verb or source are no clause.
@@ -76,11 +76,20 @@ def _behind_apposition(frame: Frame, begin: int) -> int:
     return begin
 
 
+def _leads_in(frame: Frame) -> bool:
+    """Tell whether a subordinate or participial clause begins the sentence: "Visant un pont, …"."""
+    word = frame.words[0]
+    if word in words_of("leading conjunction"):
+        return True
+    is_participle = word.endswith("ant") and not (
+        is_adverb(word) or word in words_of("preposition")
+    )
+    return is_participle and len(frame.words) > 1 and frame.gaps[1] == " "
+
+
 def _main_clause(frame: Frame, end: int) -> int:
     """Return where the main clause before `end` starts, behind a leading subordinate one."""
-    if frame.words and (
-        frame.words[0] in words_of("leading conjunction") or frame.words[0].endswith("ant")
-    ):
+    if frame.words and _leads_in(frame):
         begin = frame.start
         for index in range(1, frame.token_at(end)):
             gap = frame.gaps[index]

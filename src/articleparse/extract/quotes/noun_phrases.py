@@ -16,6 +16,7 @@ from articleparse.lexicon.clauses import (
     words_of,
 )
 from articleparse.lexicon.files import words
+from articleparse.lexicon.organisations import known_forms_by_second_word
 from articleparse.lexicon.speech import singular, speaker_nouns, speech_forms
 
 # A noun phrase, its apposition, or a chain of adverbials is never longer; bounds all walks.
@@ -63,10 +64,22 @@ def noun_phrase(frame: Frame, start: int) -> SpeakerPhrase | None:
 
 
 def _with_number(frame: Frame, start: int) -> int:
-    """Return where a name starts with the number that it begins with: "20 Minutes"."""
+    """Return where a known name starts with the number that it begins with: "20 Minutes"."""
     begin = frame.starts[start]
     match = _NUMBER.search(frame.masked, max(frame.start, begin - 5), begin)
-    return match.start() if match and frame.masked[begin].isupper() else begin
+    if match is None or frame.words[start] not in _numbered_names().get(match[0].strip(), ()):
+        return begin
+    return match.start()
+
+
+@cache
+def _numbered_names() -> dict[str, frozenset[str]]:
+    """Return the second words, in lower case, of names of bodies by the number before them."""
+    return {
+        first: frozenset(second for second in by_second if second)
+        for first, by_second in known_forms_by_second_word().items()
+        if first.isdecimal()
+    }
 
 
 def _relative_end(frame: Frame, index: int) -> int:
@@ -84,8 +97,10 @@ def is_plausible(frame: Frame, phrase: SpeakerPhrase) -> bool:
     The noun of a complement says nothing ("un geste au gouvernement"), a name in it does.
     """
     index = frame.token_at(phrase.start)
-    is_head = True
-    # "un de ses trois élus"
+    is_head, head = True, ""
+    if frame.words[index : index + 1] == ["l"]:
+        index += frame.words[index + 1 : index + 2] in (["un"], ["une"])
+    # "l'un de ses trois élus"
     reach = 6 if frame.words[index : index + 2] in (["un", "de"], ["une", "de"]) else 4
     for at in range(index, min(index + reach, len(frame.words))):
         start, word = frame.starts[at], frame.words[at]
@@ -93,14 +108,13 @@ def is_plausible(frame: Frame, phrase: SpeakerPhrase) -> bool:
             break
         if at > index and is_head and _governs(word):
             # "l'un de ses élus", "une partie des élus" are of the complement's kind.
-            is_head = frame.words[at - 1] in ("un", "une") or _is_somebody(
-                frame, at - 1, phrase.end
-            )
+            head = frame.words[at - 1]
+            is_head = head in ("un", "une") or _is_somebody(frame, at - 1, phrase.end)
         if is_head and (_calls_speaker(frame, at) or _is_somebody(frame, at, phrase.end)):
             return True
         if is_capital(frame, at) and word not in words_of("determiner"):
-            # "la suppression du Sénat" is an act, "l'usine de Renault" a house.
-            return is_head or not frame.words[at - 2].endswith(_ACTS)
+            # "la suppression de la Banque" is an act, "l'usine de Renault" a house.
+            return is_head or not head.endswith(_ACTS)
     return phrase.kind != "noun"
 
 

@@ -65,7 +65,7 @@ def _start(quotation: QuoteMention) -> int:
 def _is_anothers(quotation: QuoteMention, report: Report) -> bool:
     """Tell whether the reported clause itself says who else speaks the quoted words in it."""
     speaker, cue = quotation.speaker, quotation.cue
-    if speaker is None or cue is None:
+    if speaker is None or cue is None or report.rule != "verb-and-clause":
         return False
     start, end = report.content
     return start <= cue.start < end and start <= speaker.start < end

@@ -120,13 +120,13 @@ def _maker(frame: Frame, document: SpeakerPhrase) -> SpeakerPhrase | None:
 
 def _is_document(noun: str) -> bool:
     entry = speaker_nouns().get(noun)
-    return noun in words_of("speech noun") or (entry is not None and entry.kind == "document")
+    return noun in words_of("finding") or (entry is not None and entry.kind == "document")
 
 
 def _names_no_source(frame: Frame, index: int) -> bool:
     """Tell whether the noun only measures ("selon les cas") or is the paper's own ("selon nos …")."""
     behind = "".join(frame.words[index + 1 : index + 2])
-    is_own = frame.words[index] in ("nos", "notre") and not behind.startswith("confr")
+    is_own = frame.words[index] in ("nos", "notre") and _is_document(singular(behind))
     return is_own or not words_of("no source").isdisjoint(frame.words[index : index + 2])
 
 

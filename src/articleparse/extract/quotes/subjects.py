@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Literal
 
 from articleparse.extract.quotes.adverbials import skip_adverbials
@@ -17,11 +18,11 @@ from articleparse.extract.quotes.noun_phrases import (
     noun_phrase,
     phrase_end,
 )
-from articleparse.lexicon.clauses import (
-    is_adverb,
-    words_of,
-)
+from articleparse.lexicon.clauses import is_adverb, words_of
+from articleparse.lexicon.conjugation import Form, conjugate
+from articleparse.lexicon.speech import speech_forms
 
+_DONE: Form = "past participle"
 # A number and a percent sign at the end of what stands before a word.
 _FIGURE = re.compile(r"\d[\d ,.]{0,8}%? ?$")
 
@@ -126,9 +127,17 @@ def _is_impersonal(frame: Frame, at: int) -> bool:
     behind = [word for word in frame.words[at + 1 : at + 6] if word not in ("ne", "n", "s")]
     if not behind or behind[0] not in words_of("impersonal"):
         return False
-    # "il y a fait allusion" is somebody's doing.
-    is_done = behind[0] == "y" and len(behind) > 2 and behind[2].endswith(PARTICIPLES)
-    return not is_done or behind[2] == "eu"
+    # "il y a fait allusion" is somebody's doing, "il y a eu" and "il y a du bruit" nobody's.
+    done = behind[2] if behind[0] == "y" and len(behind) > 2 else ""
+    return done not in _participles()
+
+
+@cache
+def _participles() -> frozenset[str]:
+    """Return past participles of common verbs and verbs of speech, but for "eu"."""
+    common = {f for verb in words_of("common verb") for f, kind in conjugate(verb) if kind == _DONE}
+    said = {word for word, told in speech_forms().items() if any(t.form == _DONE for t in told)}
+    return frozenset(common | said | {"fait", "mis", "pris", "vu"}) - {"eu"}
 
 
 def _is_clitic(word: str, gap: str) -> bool:

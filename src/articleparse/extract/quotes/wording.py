@@ -13,6 +13,7 @@ from articleparse.extract.quotes.noun_phrases import SpeakerPhrase, is_plausible
 from articleparse.extract.quotes.terms import LONGEST_TERM
 from articleparse.extract.quotes.titles import is_subject, is_titled, title_key
 from articleparse.lexicon.clauses import has_finite, words_of
+from articleparse.lexicon.numbers import numbered_things
 
 # Blocks whose quotations repeat what the text says further down.
 TITLE_KINDS = frozenset({"kicker", "headline", "standfirst", "crosshead", "caption"})
@@ -22,9 +23,8 @@ _LEAST_UNATTRIBUTED = 5
 _AROUND = frozenset(("verb-before", "verb-before-weak", "verb-behind"))
 # A body's name between marks has no more words.
 _LONGEST_NAME = 6
-# So many words has the name of one of a row, with its article and number.
-_LONGEST_NUMBERED = 3
-_NUMERAL = re.compile(r"\b[a-zé]+ (?:[IVX]+|\d{1,3})\Z")
+# An article, a noun and a number; "on sera 300" has a subject and a verb.
+_NUMBERED = re.compile(r"(?:l'|l[ae] )?(?P<noun>[^\W\d_]{3,}) (?P<number>[IVX]+|\d{1,3})")
 # The object of a verb stands within this many characters of it.
 _NEAR = 16
 
@@ -42,7 +42,9 @@ def is_quotation(
 
     `content` are the words between the marks.
     """
-    if not content or _is_offence(frame, marked) or _is_numbered(document, marked, content):
+    if not content or _is_offence(frame, marked):
+        return False
+    if not _is_said(marked, attribution) and _is_numbered(document, marked):
         return False
     if " ".join(content) in terms and not _is_governed(marked, attribution):
         return False
@@ -73,11 +75,12 @@ def is_quotation(
     return is_clause and document.text[marked.start].islower()
 
 
-def _is_numbered(document: Document, marked: Marked, content: list[str]) -> bool:
-    """Tell whether marks hold the name of one of a row: « l'acte III »."""
-    if len(content) > _LONGEST_NUMBERED:
+def _is_numbered(document: Document, marked: Marked) -> bool:
+    """Tell whether marks hold the name of one of a row: « l'acte III », « acte 4 »."""
+    match = _NUMBERED.fullmatch(document.folded, marked.start, marked.end)
+    if match is None:
         return False
-    return _NUMERAL.search(document.folded, marked.start, marked.end) is not None
+    return match["number"].isalpha() or match["noun"].lower() in numbered_things()
 
 
 def _ends_insertion(frame: Frame, speaker: SpeakerPhrase) -> bool:

@@ -9,8 +9,7 @@ from itertools import pairwise, takewhile
 from articleparse.document import Document, tokenize
 from articleparse.extract.footnotes import FootnoteMention
 from articleparse.extract.names import NameMention
-from articleparse.lexicon.acronyms import is_short_for, shares_initials
-from articleparse.lexicon.spelling import plain
+from articleparse.lexicon.acronyms import begins_with_initials, is_short_for, shares_initials
 
 _ARTICLE = 3  # characters that an article before a name takes
 _FOREIGN = range(3, 9)  # letters of an acronym that no word of the long name explains
@@ -41,15 +40,15 @@ def acronyms(
 def _is_named_abroad(short: NameMention, long: NameMention) -> bool:
     """Tell whether capitals are another language's for a body: "Office fédéral … (OFEV)", "(UEFA)".
 
-    They have its initials in another order, or its first letter where no body goes by
-    them elsewhere.
+    They have its initials in another order, or begin as its initials do where no body
+    goes by them elsewhere.
     """
     letters = short.words[0]
     if not letters.isupper() or len(letters) not in _FOREIGN or len(long.words) < 2:
         return False
     if shares_initials(letters, long.words):
         return True
-    return not short.known and plain(letters)[0] == plain(long.words[0])[0]
+    return not short.known and begins_with_initials(letters, long.words)
 
 
 def noted(
