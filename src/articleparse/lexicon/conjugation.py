@@ -105,8 +105,6 @@ def _participles(masculine: str) -> Iterator[tuple[str, Form]]:
 def _irregular(infinitive: str) -> tuple[str, list[str]] | None:
     endings = _irregular_endings()
     for cut in range(len(infinitive)):
-        if cut and infinitive[cut:] == "aller":
-            return None  # "installer" is regular
         if infinitive[cut:] in endings:
             return infinitive[:cut], endings[infinitive[cut:]]
     return None

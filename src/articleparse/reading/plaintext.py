@@ -70,7 +70,7 @@ def _mark_front(lines: Sequence[str], kinds: list[BlockKind]) -> int:
 
 def _mark_bylines_below(lines: Sequence[str], kinds: list[BlockKind], position: int) -> int:
     """Mark the bylines below a summary that goes on over several lines."""
-    for below in range(position, min(BYLINE_REACH + 1, len(lines) - 1)):
+    for below in range(position, min(BYLINE_REACH, len(lines) - 1)):
         if is_byline(lines[below]):
             return _mark_bylines(lines, kinds, below)
         if len(lines[below]) > STANDFIRST_LENGTH or not ends_sentence(lines[below]):

@@ -117,8 +117,8 @@ def _remember(mention: DateMention, value: Value, context: _Context, block: int)
 def _relative_weekend(point: Point, outlook: Direction, context: _Context) -> str | None:
     """Return "le week-end dernier", "ce week-end" or "le week-end prochain".
 
-    The last one is that before the week of publication. On Monday and Tuesday "ce
-    week-end" looks back unless its clause looks ahead, later in the week it looks ahead.
+    The last one is that before the week of publication. "Ce week-end" looks where its
+    clause does; where that tells nothing, back on Monday and Tuesday, later ahead.
     """
     base = context.base
     if base is None:
@@ -127,7 +127,6 @@ def _relative_weekend(point: Point, outlook: Direction, context: _Context) -> st
     is_on = base >= saturday
     if point.side == "this":
         is_over = base.weekday() <= 1 if outlook is None else outlook == "past"
-        is_over = is_over and saturday - base > dt.timedelta(days=_NEAR)
         weeks = -1 if is_over and not is_on else 0
     else:
         weeks = -1 if point.side == "before" else int(is_on)

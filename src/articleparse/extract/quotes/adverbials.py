@@ -79,6 +79,8 @@ def _behind_prepositional(frame: Frame, at: int, stop: int) -> int:
         frame.words[at] in words_of("determiner") or frame.words[at] in words_of("complement")
     ):
         at += 1
+    if at < stop and counts(frame.gaps[at]) and is_capital(frame, at):
+        return at  # "en 2017 Anne Roy": the number is the noun
     at += 1
     while at < stop:
         gap = frame.gaps[at]

@@ -90,11 +90,12 @@ class Clauses:
 
     def attribute_behind(self, marked: Marked) -> Attribution | None:
         """Return the attribution by what stands right behind the closing mark, None without."""
-        return (
-            self._inserted_behind(marked)
-            or self._source_at(marked.close)
-            or self._unlisted_behind(marked)
-        )
+        inserted, source = self._inserted_behind(marked), self._source_at(marked.close)
+        if source and inserted and inserted.cue:
+            # "« … », selon Paul, « … », a dit Anne": the verb goes with the other marks.
+            is_apart = HIDDEN in self.frame.between(marked.stop, inserted.cue.start)
+            return source if is_apart else inserted
+        return inserted or source or self._unlisted_behind(marked)
 
     def attribute(self, marked: Marked) -> Attribution | None:
         """Return the attribution of a quotation by the words of this frame, None without."""

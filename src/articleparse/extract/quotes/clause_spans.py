@@ -105,11 +105,12 @@ def _main_clause(frame: Frame, end: int) -> int:
 def _last_clause(frame: Frame, end: int) -> int:
     """Return where the last clause before `end` starts: behind a comma, "où" or "que"."""
     last = frame.token_at(end)
+    has_verb = any(map(is_finite, frame.words[max(0, last - _LEAST_WORDS) : last]))
     for index in range(last - _LEAST_WORDS, 0, -1):
         gap = frame.gaps[index]
-        if breaks(gap, ",") and (
-            not any(map(is_finite, frame.words[index:last])) or is_finite(frame.words[index])
-        ):
+        is_verb = is_finite(frame.words[index])
+        has_verb = has_verb or is_verb
+        if breaks(gap, ",") and (is_verb or not has_verb):
             # Of a list, or behind an apposition: "700 à Lyon, 520 à Tours selon la police",
             # "Paul, son frère, a pu partir selon la police".
             continue

@@ -228,8 +228,8 @@ def content_frame(document: Document, part: Span) -> Frame:
     """Return what stands between two marks as a frame of its own, nothing of it hidden."""
     block = Block("paragraph", part.start, part.end)
     folded = document.folded
-    content = _INNER_STOP.sub("_", folded[part.start : part.end])
-    masked = folded[: part.start] + content + folded[part.end :]
+    content, stops = _INNER_STOP.subn("_", folded[part.start : part.end])
+    masked = folded[: part.start] + content + folded[part.end :] if stops else folded
     words = cut(content, part.start)
     frame = Frame(block, part.start, part.end, masked, *words, is_quoted=True)
     _share_out([frame], ())

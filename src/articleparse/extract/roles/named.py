@@ -16,6 +16,7 @@ from articleparse.lexicon.spelling import plain
 
 _PREPOSITIONS, _DETERMINERS = words("role_prepositions.txt"), words("role_determiners.txt")
 _THINGS = words("thing_heads.txt")
+_LANDS = ("town", "department", "state")
 _ASIDE = 20  # tokens between parentheses inside a role
 _QUOTED = 16  # tokens between quotation marks inside a role
 
@@ -31,7 +32,8 @@ def label(walk: Walk) -> bool:
         before = walk.tokens.texts[walk.position - 1]
         describes = heads().get(before)
         is_described = describes is not None and describes.describes is not None
-        return (is_described or before in place_heads()) and names(walk)
+        is_land = not place_heads().get(before, frozenset()).isdisjoint(_LANDS)
+        return (is_described or is_land) and names(walk)
     walk.position = end
     return True
 

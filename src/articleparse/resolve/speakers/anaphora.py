@@ -293,7 +293,7 @@ class Memory:
         near = [
             named
             for named in self.cast.named_in(max(0, start - _MEMORY), start)
-            if here - self._sentence(named.start) <= 1
+            if here - self._sentence(named.start) <= 1 and not self._is_quoted(named.start)
         ]
         fitting = self.cast.fitting(gender)
         people = [named for named in near if named.id in fitting]
@@ -301,8 +301,8 @@ class Memory:
         if found := people or bodies:
             id = found[-1].id
             return Voice(self.cast.name(id), (id,), start, end, "role", gender)
-        id_ahead = self.person(start, gender)
-        return self._as_voice(id_ahead, start, end, gender) if id_ahead else None
+        further = self.person(start, gender)
+        return self._as_voice(further, start, end, gender) if further else None
 
     def last_several(self, start: int, end: int) -> Voice | None:
         """Return whom "ces derniers" takes up: the last of several who spoke before."""

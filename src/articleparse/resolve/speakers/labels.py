@@ -104,6 +104,7 @@ def _maker(cast: Cast, noun: NounPhrase, heads: Collection[str]) -> Named | None
     found: Named | None = None
     for named in cast.named:
         lead = cast.document.folded[max(0, named.start - 80) : named.start]
-        if made.search(lead) and (found is None or named.start < noun.start):
+        is_near = any(head in lead for head in heads)  # cheaper than the search
+        if is_near and made.search(lead) and (found is None or named.start < noun.start):
             found = named
     return found

@@ -58,7 +58,7 @@ def _resolve_noun(memory: Memory, noun: naming.NounPhrase) -> Voice:
 
 def _last_named(memory: Memory, noun: naming.NounPhrase) -> Voice | None:
     """Return whom "ce dernier", "cette dernière" or "ces derniers" takes up: the nearest before."""
-    if len(noun.words) != 1 or noun.words[0] not in _LAST:
+    if len(noun.words) != 1 or noun.words[0] not in _LAST or not noun.grammar.is_pointing:
         return None
     if noun.is_plural:
         return memory.last_several(noun.start, noun.end)
