@@ -27,7 +27,7 @@ _REACH = 110
 _LEFT = 48
 # An infinitive stands so near before the date, its verb among so many words before it.
 _PLAN = 60
-# A participle with its preposition is no longer.
+# A participle with its preposition is no longer, nor its auxiliary with what stands between.
 _PARTICIPLE_REACH = 36
 _GOVERNING = 8
 # Endings of the simple future, of imparfait, passé simple and participles.
@@ -41,9 +41,11 @@ _FOR = re.compile(r"(?P<participle>ée?s? )?pour(?: le| la| fin| début)? ?$")
 _BEFORE_PAST = re.compile(r"(?:depuis|remonte à|datant d[ue]|daté du) ?(?:le |la |l')?$")
 # "Lancé en janvier": a participle right before tells of what is done.
 _PARTICIPLE_BEFORE = re.compile(
-    r"(?:(\w+)(?:, [^,]{1,15},)? (?:(?:\w+ment|très|plus|bien|aussi|déjà|de nouveau) )?)?"
-    r"\b(\w{2,}ée?s?) (?:(?:en|le|au|fin|début|courant|à la|dès) ?)?$",
-    re.I,
+    r"\b(\w{2,}ée?s?) (?:(?:en|le|au|fin|début|courant|à la|dès) ?)?$", re.I
+)
+# "sera, lui aussi, très [perturbé]"
+_AUXILIARY_BEFORE = re.compile(
+    r"(\w+)(?:, [^,]{1,15},)? (?:(?:\w+ment|très|plus|bien|aussi|déjà|de nouveau) )?$", re.I
 )
 _ATTRIBUTION = re.compile(r", (?:a|ont|avait|avaient|a-t-(?:il|elle|on)|ont-(?:ils|elles)) (\w+)")
 _UNTIL = re.compile(r"(?:jusqu'(?:au|à|en)|à partir d[ue]|dès) ?(?:le |la |l')?$")
@@ -125,13 +127,12 @@ def _is_planned(text: str, floor: int, start: int) -> bool:
 
 def _is_done(left: str) -> bool:
     """Tell whether a participle right before the date says what is over: "lancé en janvier"."""
-    near = left[-_PARTICIPLE_REACH:]
-    if "é" not in near and "É" not in near:
+    found = _PARTICIPLE_BEFORE.search(left, max(0, len(left) - _PARTICIPLE_REACH))
+    if found is None:
         return False
-    found = _PARTICIPLE_BEFORE.search(left)
-    return found is not None and not (
-        _future_pattern().match(left, found.start(2)) or _is_ahead(found[1])
-    )
+    begin = found.start()
+    auxiliary = _AUXILIARY_BEFORE.search(left, max(0, begin - _PARTICIPLE_REACH), begin)
+    return not (_future_pattern().match(left, begin) or _is_ahead(auxiliary and auxiliary[1]))
 
 
 def _is_ahead(auxiliary: str | None) -> bool:
