@@ -40,6 +40,10 @@ _CLOCK_BEFORE = frozenset(
 _DURATION_BEFORE = re.compile(
     r"(?:pendant|durant|durée? (?:de|d'environ)|en|dur(?:e|é|ent|ait|era)) $"
 )
+# What is called by the hour at which it is on, or leaves: "le JT de 20 heures".
+_TIMED = re.compile(
+    r"\b(?:jt|journal|édition|flash|bulletin|train|vol|messe|séance)(?: télévisé)? d[eu] $"
+)
 _OF = re.compile(r" d(?:e |'|u(?:rant)? )")
 _POSTAL = re.compile(r"\d{5} [A-ZÀ-Þ]")
 _START = re.compile(r"(?:^|[.!?:\n\"(] ?|- )$")
@@ -127,6 +131,6 @@ def is_clock_time(text: str, number: Numeral) -> bool:
     left = text[max(0, number.start - 20) : number.start].lower()
     if _OF.match(text, unit.end()) or _DURATION_BEFORE.search(left):
         return False
-    if unit[0].strip()[:2].lower() != "he":
+    if unit[0].strip()[:2].lower() != "he" or _TIMED.search(left):
         return True
     return phrase_before(text, number.start, _CLOCK_BEFORE) is not None
