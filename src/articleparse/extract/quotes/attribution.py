@@ -354,6 +354,7 @@ def inside(document: Document, marked: Marked, content: list[str]) -> Attributio
                 continue
             lead = frame.between(part.start, cue.span.start).rstrip()
             tail = frame.masked[max(cue.speaker.end, cue.span.end) : part.end].lstrip()
-            if lead.endswith((",", "!", "?", "-")) and (not tail or tail[0] in ",.;:-"):
+            is_closed = not tail or tail[0] in ",.;:-" or tail.startswith("qui ")
+            if lead.endswith((",", "!", "?", "-")) and is_closed:
                 return Attribution("inserted-inside", cue.speaker, cue.span)
     return None

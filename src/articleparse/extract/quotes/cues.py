@@ -150,8 +150,8 @@ def _finite(frame: Frame, first: int, last: int, verb: SpeechVerb) -> Cue | None
 
 
 def _is_closed(frame: Frame, phrase: SpeakerPhrase) -> bool:
-    """Tell whether a comma or stop ends a phrase within marks: "…, lâche un gradé. …"."""
-    return frame.masked[phrase.end : phrase.end + 1] in (",", ".", ";", ":")
+    """Tell whether a stop or relative ends a phrase within marks: "…, lâche un gradé. …"."""
+    return frame.masked.startswith((",", ".", ";", ":", " qui "), phrase.end)
 
 
 def _has_subject(frame: Frame, first: int, prior: str) -> bool:

@@ -256,7 +256,7 @@ def _ahead_of_name(
 def _is_verb(document: Document, role: RoleMention) -> bool:
     """Tell whether the noun is a verb here: behind a quotation or a relative pronoun."""
     before = document.folded[max(0, role.start - 6) : role.start]
-    is_bare = role.end - role.start == len(role.noun)
+    is_bare = role.end - role.start == len(role.noun) and document.text[role.start].islower()
     return is_bare and before.endswith(('", ', '" ', "qui "))
 
 
