@@ -43,7 +43,7 @@ _BEFORE_PAST = re.compile(r"(?:depuis|remonte à|datant d[ue]|daté du) ?(?:le |
 _PARTICIPLE_BEFORE = re.compile(
     r"\b(\w{2,}ée?s?) (?:(?:en|le|au|fin|début|courant|à la|dès) ?)?$", re.I
 )
-# "sera, lui aussi, très [perturbé]"
+# "sera, elle aussi, bien [gardée]"
 _AUXILIARY_BEFORE = re.compile(
     r"(\w+)(?:, [^,]{1,15},)? (?:(?:\w+ment|très|plus|bien|aussi|déjà|de nouveau) )?$", re.I
 )

@@ -17,7 +17,7 @@ _NUMBERED = re.compile(
 _BRACKETED = re.compile(
     rf".*\b(?<!selon )(?:les |des |de |d'|ces |aux ){_PHRASE}(?: [a-zà-ÿ'-]+){{0,4}}) \($"
 )
-# "les manifestants étaient 700 à Lyon, 520 à Tours"
+# "les bateliers étaient 650 à Nantes, 410 à Blois"
 _WERE = re.compile(
     rf".*\b(?:les|des|ces|ses|leurs) {_PHRASE}\b[^.;:!?\n\d]{{0,40}}?)"
     r" (?:étaient|sont|seraient|seront)(?: [a-zà-ÿ']+){0,2} (?:\d[^.;:!?\n]*(?:, | et ))?$",

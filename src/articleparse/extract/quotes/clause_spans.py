@@ -97,7 +97,7 @@ def _main_clause(frame: Frame, end: int) -> int:
             if "," in gap and (word in words_of("determiner") or word in words_of("pronoun")):
                 begin = frame.starts[index]
             if begin > frame.start and is_finite(word):
-                break  # "Visant un projet, une cause, elles ont atteint …"
+                break  # "Visant un pont, une digue, elles ont rouvert …"
         return begin
     return frame.start
 
@@ -111,7 +111,7 @@ def _last_clause(frame: Frame, end: int) -> int:
         is_verb = is_finite(frame.words[index])
         has_verb = has_verb or is_verb
         if breaks(gap, ",") and (is_verb or not has_verb):
-            # Of a list, or behind an apposition: "700 à Lyon, 520 à Tours selon la police",
+            # Of a list, or behind an apposition: "650 à Nantes, 410 à Blois selon la police",
             # "Paul, son frère, a pu partir selon la police".
             continue
         if breaks(gap, ",:;") or frame.words[index - 1] in (

@@ -157,8 +157,8 @@ def _is_closed(frame: Frame, phrase: SpeakerPhrase) -> bool:
 def _has_subject(frame: Frame, first: int, prior: str) -> bool:
     """Tell whether a verb behind marks has its subject before them: then a thing is its object.
 
-    So it is where no comma parts them ("une « marche » a réclamé l'interdiction"), or where
-    a relative clause holds them ("la ministre, qui se dit « solidaire », a souligné la nécessité").
+    So it is where no comma parts them ("un « cortège » a demandé la réouverture"), or where
+    a relative clause holds them ("la maire, qui se dit « fière », a rappelé l'urgence").
     """
     if not first:
         return False

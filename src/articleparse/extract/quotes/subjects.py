@@ -147,7 +147,7 @@ def _is_clitic(word: str, gap: str) -> bool:
 def _antecedent(frame: Frame, relative: int) -> SpeakerPhrase | None:
     """Return the noun phrase that "qui" at token `relative` stands for.
 
-    It is the nearest that tells not merely where: "cette serveuse en Corrèze, qui".
+    It is the nearest that tells not merely where: "cette boulangère en Sologne, qui".
     """
     last = relative - 1
     while last >= 0 and (start := _nearest_start(frame, last)) is not None:

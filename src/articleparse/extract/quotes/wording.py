@@ -111,7 +111,7 @@ def may_speak(frame: Frame, marked: Marked, attribution: Attribution) -> bool:
 
 
 def _is_said(marked: Marked, attribution: Attribution | None) -> bool:
-    """Tell whether a verb of speech stands right before the marks: "s'est dite « solidaire »"."""
+    """Tell whether a verb of speech stands right before the marks: "s'est dite « fière »"."""
     if attribution is None or attribution.cue is None or attribution.is_weak:
         return False
     return 0 <= marked.open - attribution.cue.end <= 1
