@@ -34,8 +34,7 @@ def shares_initials(short: str, long: Sequence[str]) -> bool:
     >>> shares_initials("Fnac", ["Conseil", "national", "de", "la", "fonction", "publique"])
     False
     """
-    words = [plain(word) for word in long if word[0].isalnum()]
-    initials = [word[0] for word in words if word not in _NO_INITIAL]
+    initials = _initials(long)
     return len(initials) > 2 and sorted(plain(short)) == sorted(initials)
 
 
@@ -47,9 +46,13 @@ def begins_with_initials(short: str, long: Sequence[str]) -> bool:
     >>> begins_with_initials("CHU", ["Conseil", "des", "sages"])
     False
     """
-    words = [plain(word) for word in long if word[0].isalnum()]
-    initials = [word[0] for word in words if word not in _NO_INITIAL]
+    initials = _initials(long)
     return len(initials) > 1 and list(plain(short)[:2]) == initials[:2]
+
+
+def _initials(long: Sequence[str]) -> list[str]:
+    words = [plain(word) for word in long if word[0].isalnum()]
+    return [word[0] for word in words if word not in _NO_INITIAL]
 
 
 def _covers(letters: Sequence[str], words: Sequence[str]) -> bool:

@@ -13,6 +13,7 @@ from articleparse.lexicon.speech import finite_speech, speaker_nouns
 WordClass = Literal[
     "adverb",
     "article",
+    "birth or death",
     "charge",
     "clause opener",
     "clitic",
@@ -27,6 +28,7 @@ WordClass = Literal[
     "house",
     "impersonal",
     "infinitive lookalike",
+    "latter",
     "leading conjunction",
     "medium",
     "message",

@@ -109,6 +109,15 @@ def numbered_things() -> frozenset[str]:
     return words("numbered_things.txt")
 
 
+def timed_things() -> frozenset[str]:
+    """Return the words for what is called by the hour at which it is on, or leaves.
+
+    >>> "journal" in timed_things()
+    True
+    """
+    return words("timed_things.txt")
+
+
 def prenominal_adjectives() -> frozenset[str]:
     """Return the adjectives that may stand between a number and its noun.
 

@@ -7,10 +7,10 @@ from functools import cache
 
 from articleparse.lexicon.determiners import determiners
 from articleparse.lexicon.files import words
+from articleparse.lexicon.numbers import number_words
 
-_ONE_OF = (
-    r"(?:l')?une? (?:des|de (?:ces|leurs|mes|nos|ses|tes|vos)) (?:(?:deux|trois|quatre|cinq|six) )?"
-)
+_NUMBER = "|".join(sorted(number_words()))
+_ONE_OF = rf"(?:l')?une? (?:des|de (?:ces|leurs|mes|nos|ses|tes|vos)) (?:(?:{_NUMBER}) )?"
 _ARTICLE = rf"(?:{_ONE_OF}|(?:le|la|les|un|une|notre|leur|son|sa|cet|cette|ce) |l')?"
 
 
@@ -79,7 +79,7 @@ def leading() -> re.Pattern[str]:
 def one_of() -> re.Pattern[str]:
     """Match at the end of what stands before a role in the plural that one person has.
 
-    >>> [bool(one_of().search(text)) for text in ("était l'une des ", "un de ses ", "avec des ")]
+    >>> [bool(one_of().search(text)) for text in ("était l'une des ", "un de ses dix ", "avec des ")]
     [True, True, False]
     """
     return re.compile(rf"\b{_ONE_OF}$")

@@ -17,7 +17,7 @@ from articleparse.lexicon.calendar import (
     past_auxiliaries,
     past_lookalikes,
 )
-from articleparse.lexicon.clauses import is_finite
+from articleparse.lexicon.clauses import is_finite, words_of
 from articleparse.lexicon.infinitives import is_infinitive
 from articleparse.lexicon.speech import speech_forms
 
@@ -55,8 +55,6 @@ _INFINITIVE = re.compile(
     r" (?:(?:en|le|au|dès|ce) )?$"
 )
 _INFINITIVE_ENDS = ("er ", "re ", "ir ")
-# The conditional of these tells what is said to have happened: "serait mort lundi".
-_DONE = frozenset(("mort", "morte", "morts", "mortes", "né", "née", "nés", "nées"))
 
 
 @cache
@@ -190,7 +188,9 @@ def _is_future_in_past(word: str, behind: str, before: list[str]) -> bool:
     """Tell "a dit que le pont fermerait lundi", which is to come, from what is but alleged."""
     if not word.endswith(("rait", "raient")) or word in ("aurait", "auraient"):
         return False
-    if word in ("serait", "seraient") and (behind in _DONE or not _PARTICIPLE.match(behind)):
+    if word in ("serait", "seraient") and (
+        behind in words_of("birth or death") or not _PARTICIPLE.match(behind)
+    ):
         return False
     return "que" in before or "qu" in before
 

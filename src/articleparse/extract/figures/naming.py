@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from articleparse.extract.figures.surroundings import phrase_before
-from articleparse.lexicon.numbers import numbered_things
+from articleparse.lexicon.numbers import numbered_things, timed_things
 from articleparse.numerals.numbers import Numeral
 
 _ORDINAL = re.compile(r"(?:ers?|[eè]res?|es?|[eè]mes?|nde?s?|ᵉ|º|°(?=[ ]?[^CcFf\W]))(?!\w)")
@@ -41,9 +41,7 @@ _DURATION_BEFORE = re.compile(
     r"(?:pendant|durant|durée? (?:de|d'environ)|en|dur(?:e|é|ent|ait|era)) $"
 )
 # What is called by the hour at which it is on, or leaves: "le JT de 20 heures".
-_TIMED = re.compile(
-    r"\b(?:jt|journal|édition|flash|bulletin|train|vol|messe|séance)(?: télévisé)? d[eu] $"
-)
+_TIMED = re.compile(r"\b(\w+)(?: télévisé)? d[eu] $")
 _OF = re.compile(r" d(?:e |'|u(?:rant)? )")
 _POSTAL = re.compile(r"\d{5} [A-ZÀ-Þ]")
 _START = re.compile(r"(?:^|[.!?:\n\"(] ?|- )$")
@@ -131,6 +129,7 @@ def is_clock_time(text: str, number: Numeral) -> bool:
     left = text[max(0, number.start - 20) : number.start].lower()
     if _OF.match(text, unit.end()) or _DURATION_BEFORE.search(left):
         return False
-    if unit[0].strip()[:2].lower() != "he" or _TIMED.search(left):
+    timed = _TIMED.search(left)
+    if unit[0].strip()[:2].lower() != "he" or (timed and timed[1] in timed_things()):
         return True
     return phrase_before(text, number.start, _CLOCK_BEFORE) is not None

@@ -114,11 +114,7 @@ def _last_clause(frame: Frame, end: int) -> int:
             # Of a list, or behind an apposition: "650 à Nantes, 410 à Blois selon la police",
             # "Paul, son frère, a pu partir selon la police".
             continue
-        if breaks(gap, ",:;") or frame.words[index - 1] in (
-            "où",
-            "que",
-            "qu",
-        ):
+        if breaks(gap, ",:;") or frame.words[index - 1] in ("où", "que", "qu"):
             return frame.starts[index]
     return frame.start
 

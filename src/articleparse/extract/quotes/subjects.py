@@ -137,7 +137,7 @@ def _participles() -> frozenset[str]:
     """Return past participles of common verbs and verbs of speech, but for "eu"."""
     common = {f for verb in words_of("common verb") for f, kind in conjugate(verb) if kind == _DONE}
     said = {word for word, told in speech_forms().items() if any(t.form == _DONE for t in told)}
-    return frozenset(common | said | {"fait", "mis", "pris", "vu"}) - {"eu"}
+    return frozenset(common | said) - {"eu"}
 
 
 def _is_clitic(word: str, gap: str) -> bool:

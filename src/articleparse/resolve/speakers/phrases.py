@@ -13,7 +13,6 @@ from articleparse.resolve.speakers.voices import Voice
 # Least salience of somebody without a role whom the name of an office takes up: the
 # subject of the sentence before, or who spoke there.
 _ON_MIND = 0.5
-_LAST = frozenset(("dernier", "dernière", "derniers", "dernières"))
 
 
 def resolve_phrase(
@@ -58,7 +57,8 @@ def _resolve_noun(memory: Memory, noun: naming.NounPhrase) -> Voice:
 
 def _last_named(memory: Memory, noun: naming.NounPhrase) -> Voice | None:
     """Return whom "ce dernier", "cette dernière" or "ces derniers" takes up: the nearest before."""
-    if len(noun.words) != 1 or noun.words[0] not in _LAST or not noun.grammar.is_pointing:
+    is_latter = len(noun.words) == 1 and noun.words[0] in words_of("latter")
+    if not is_latter or not noun.grammar.is_pointing:
         return None
     if noun.is_plural:
         return memory.last_several(noun.start, noun.end)
@@ -95,7 +95,9 @@ def _bare_person(memory: Memory, noun: naming.NounPhrase) -> Voice | None:
     is_person = noun.noun is not None and noun.noun.kind == "person"
     if not is_person or not noun.is_definite or noun.is_plural or _is_office(noun):
         return None
-    if not _is_office_alone(noun) and (last := _unnamed_before(memory, noun)):
+    is_sole = noun.head in words("sole_offices.txt")
+    is_office = is_sole or bool(role_synonyms(noun.folded))
+    if not is_office and (last := _unnamed_before(memory, noun)):
         return last._replace(start=noun.start, end=noun.end, basis="role")
     looks_ahead = noun.determiner in ("le", "la", "l'")
     roles = memory.cast.roles
@@ -104,21 +106,15 @@ def _bare_person(memory: Memory, noun: naming.NounPhrase) -> Voice | None:
         for id in memory.cast.people_with([noun.head])
         if any(naming.is_another(role, noun) for role in roles[id])
     }
-    least = None
-    if noun.head in words("sole_offices.txt"):
-        # "le maire de Souillac" is nobody else; the state has one president for all.
-        least = _ON_MIND if noun.has_name and noun.head not in words_of("state office") else None
-        others.update(id for id in roles if roles[id])
-    elif role_synonyms(noun.folded):
+    # "le maire de Souillac" is nobody else; the state has one president for all.
+    is_one = is_sole and noun.has_name and noun.head not in words_of("state office")
+    least = _ON_MIND if is_one else None
+    if is_office:
         others.update(id for id in roles if roles[id])
     id = memory.person(noun.start, noun.gender, looks_ahead, others, least)
     if id is None:
         return None
     return Voice(memory.cast.name(id), (id,), noun.start, noun.end, "role", noun.gender)
-
-
-def _is_office_alone(noun: naming.NounPhrase) -> bool:
-    return noun.head in words("sole_offices.txt") or bool(role_synonyms(noun.folded))
 
 
 def _unnamed_before(memory: Memory, noun: naming.NounPhrase) -> Voice | None:
